@@ -114,7 +114,11 @@ trouble-pictures = The pictures could not be made
 trouble-map = The map is shown plainly: { $why }
 map-redrawn = The map is drawn anew
 map-changed = The map is drawn anew; what has changed of its ways and places counts when the run is begun anew
-map-unsound = The map's file has changed, and is not sound: { $why }
+map-unsound = The map's file has changed, and is not sound: { $why } { $more ->
+    [0] { "" }
+    [one] (and 1 more: `collegium doctor --map` lists both)
+   *[other] (and { $more } more: `collegium doctor --map` lists all)
+}
 do-overlay = Colour the map by the next measure: presence, reach, occupancy, paths, none
 menu-overlay = Overlay on the map
 overlay-presence = Presence

@@ -111,7 +111,10 @@ trouble-pictures = Không tạo được hình ảnh
 trouble-map = Bản đồ được vẽ đơn giản: { $why }
 map-redrawn = Bản đồ đã được vẽ lại
 map-changed = Bản đồ đã được vẽ lại; thay đổi về lối đi và địa điểm có hiệu lực khi bắt đầu lại
-map-unsound = Tệp bản đồ đã thay đổi và có lỗi: { $why }
+map-unsound = Tệp bản đồ đã thay đổi và có lỗi: { $why } { $more ->
+    [0] { "" }
+   *[other] (và { $more } lỗi nữa: `collegium doctor --map` liệt kê tất cả)
+}
 do-overlay = Tô màu bản đồ theo số đo kế tiếp: hiện diện, tầm đi, mức đông, lối đi, không tô
 menu-overlay = Lớp phủ trên bản đồ
 overlay-presence = Hiện diện

@@ -111,7 +111,10 @@ trouble-pictures = 未能生成图像
 trouble-map = 地图以简化方式显示：{ $why }
 map-redrawn = 地图已重新绘制
 map-changed = 地图已重新绘制；道路和地点的更改将在重新开始运行时生效
-map-unsound = 地图文件已更改，但有错误：{ $why }
+map-unsound = 地图文件已更改，但有错误：{ $why }{ $more ->
+    [0] { "" }
+   *[other] （另有 { $more } 处：`collegium doctor --map` 会全部列出）
+}
 do-overlay = 按下一项指标为地图着色：停留、可达、占用、路线、无
 menu-overlay = 地图叠加层
 overlay-presence = 停留

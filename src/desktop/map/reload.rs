@@ -52,8 +52,8 @@ enum News {
     Redrawn(Box<MapArt>),
     /// It means something else, and looks like this; nothing where it has another size.
     Changed(Option<Box<MapArt>>),
-    /// It cannot be used, for this reason.
-    Unsound(String),
+    /// It cannot be used, for this reason and so many more.
+    Unsound(String, usize),
 }
 
 /// When files were last changed; none for those that are not there.
@@ -147,7 +147,8 @@ fn read(file: &Path, map: &CampusMap, season: Season) -> (News, Option<Vec<PathB
         Ok(now) => now,
         Err(error) => {
             let first = error.problems.first().map(ToString::to_string);
-            return (News::Unsound(first.unwrap_or_default()), None);
+            let more = error.problems.len().saturating_sub(1);
+            return (News::Unsound(first.unwrap_or_default(), more), None);
         }
     };
     let size = |map: &CampusMap| (map.grid.width, map.grid.height);
@@ -156,7 +157,7 @@ fn read(file: &Path, map: &CampusMap, season: Season) -> (News, Option<Vec<PathB
     }
     let mut art = campus::draw(file, map, season);
     if let Some(why) = art.trouble.take() {
-        return (News::Unsound(why), None);
+        return (News::Unsound(why, 0), None);
     }
     let found = std::mem::take(&mut art.files);
     let art = Box::new(art);
@@ -184,7 +185,10 @@ fn receive(world: &mut World) {
     let told = match &news {
         News::Redrawn(_) => Ok(words.say("map-redrawn").to_owned()),
         News::Changed(_) => Ok(words.say("map-changed").to_owned()),
-        News::Unsound(why) => Err(words.say_with("map-unsound", &[("why", why.as_str().into())])),
+        News::Unsound(why, more) => Err(words.say_with(
+            "map-unsound",
+            &[("why", why.as_str().into()), ("more", (*more).into())],
+        )),
     };
     world.resource_mut::<View>().toasts.tell(told);
     if let News::Redrawn(art) | News::Changed(Some(art)) = news {

@@ -247,7 +247,7 @@ fn object_types() -> String {
                  \"properties\": [{}]\n    }}",
                 class.color,
                 class.name,
-                members(class)
+                members(class, "propertytype")
             )
         })
         .collect();
@@ -275,7 +275,7 @@ fn project() -> String {
              \"tile\"]\n        }}",
             class.color,
             types.len() + 1,
-            members(class),
+            members(class, "propertyType"),
             class.name
         ));
     }
@@ -288,8 +288,9 @@ fn project() -> String {
     )
 }
 
-/// The properties of a class as JSON, one a line.
-fn members(class: &Class) -> String {
+/// The properties of a class as JSON, one a line, with the key that names the enumeration of one:
+/// Tiled spells it otherwise in object types than in projects.
+fn members(class: &Class, of_key: &str) -> String {
     let lines: Vec<String> = class
         .members
         .iter()
@@ -297,7 +298,7 @@ fn members(class: &Class) -> String {
             let of = if of.is_empty() {
                 String::new()
             } else {
-                format!("\"propertyType\": \"{of}\", ")
+                format!("\"{of_key}\": \"{of}\", ")
             };
             let value = if *kind == "string" {
                 format!("\"{value}\"")

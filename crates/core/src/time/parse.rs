@@ -136,14 +136,22 @@ pub fn parse_day_hours(text: &str) -> Result<Vec<DayHours>, String> {
     let mut all = Vec::new();
     for part in text.split(';') {
         let part = part.trim();
-        let (days, hours) = match part.split_once(' ') {
-            Some((days, hours)) => (parse_days(days)?, hours),
-            None => (Weekdays::ALL, part),
-        };
-        let (from, to) = parse_hours(hours)?;
-        all.push(DayHours { days, from, to });
+        let read = parse_days_and_hours(part).map_err(|what| {
+            format!("{what}, in “{part}”: always, 08:00-18:00 or Mon-Fri 08:00-18:00 can be read")
+        });
+        all.push(read?);
     }
     Ok(all)
+}
+
+/// Reads `08:00-18:00`, of every day, or `Mon-Fri 08:00-18:00`.
+fn parse_days_and_hours(part: &str) -> Result<DayHours, String> {
+    let (days, hours) = match part.split_once(' ') {
+        Some((days, hours)) => (parse_days(days)?, hours),
+        None => (Weekdays::ALL, part),
+    };
+    let (from, to) = parse_hours(hours)?;
+    Ok(DayHours { days, from, to })
 }
 
 #[cfg(test)]
@@ -172,6 +180,11 @@ mod tests {
         assert!(!hours.iter().any(|h| h.covers(SimTime(6 * DAY + 11 * HOUR))));
         assert!(parse_day_hours("always").unwrap()[0].covers(SimTime(6 * DAY + 23 * HOUR)));
         assert!(parse_day_hours("18:00-08:00").is_err());
+        let short = parse_day_hours("Sat 10:00-14:00; 8-18").unwrap_err();
+        assert!(
+            short.contains("found “8”") && short.contains("“8-18”"),
+            "{short}"
+        );
     }
 
     proptest! {

@@ -4,7 +4,7 @@
 
 use collegium_core::{
     files::{self, CARRIED, moved, tidy},
-    input::read_file,
+    input::{did_you_mean, read_file},
 };
 use std::{
     io,
@@ -22,6 +22,15 @@ pub(super) fn read(file: &Path, most: u64) -> Result<Vec<u8>, String> {
 /// Whether there is a regular file, on disk or carried.
 pub(super) fn is_file(file: &Path) -> bool {
     files::is_file(&moved(file))
+}
+
+/// Which file beside one that is not there may be meant, to be put behind a message.
+pub(super) fn instead_of(file: &Path) -> String {
+    let folder = moved(file).parent().map(Path::to_owned).unwrap_or_default();
+    let beside = files::list(&folder).unwrap_or_default();
+    let names = beside.iter().filter_map(|path| path.file_name()?.to_str());
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    did_you_mean(&name, names)
 }
 
 /// The first bytes of a regular file, on disk or carried.

@@ -42,17 +42,28 @@ pub fn drawing(file: &Path) -> Result<tiled::Map, MapError> {
 }
 
 fn drawn(file: &Path, problems: &mut Problems) -> Option<tiled::Map> {
-    let vetted = vet(file, problems)?;
-    open(file, &vetted, problems)
+    let found = vet(file, problems)?;
+    open(file, &found.vetted, problems)
 }
 
 fn read(file: &Path) -> (Option<CampusMap>, Vec<MapProblem>) {
     let mut problems = Problems::of(file);
-    let map = drawn(file, &mut problems).map(|tiled| {
-        let mut draft = draft(&tiled, file, &mut problems);
-        draft.map.settle();
-        rules::check(&draft, &mut problems);
-        draft.map
-    });
+    let map = understood(file, &mut problems);
     (map, problems.into_all())
+}
+
+fn understood(file: &Path, problems: &mut Problems) -> Option<CampusMap> {
+    let found = vet(file, problems)?;
+    let tiled = open(file, &found.vetted, problems)?;
+    let mut draft = draft(&tiled, file, found.whole, problems);
+    if !found.whole {
+        problems.map(
+            "doors, queues and ways were not looked at; expected what is named above to be mended \
+             first",
+        );
+        return None;
+    }
+    draft.map.settle();
+    rules::check(&draft, problems);
+    Some(draft.map)
 }

@@ -173,6 +173,12 @@ impl Problems {
         }
     }
 
+    /// Line and column of an object, or of its layer, from 1, where they are known.
+    pub fn place_of(&self, at: &At) -> Option<(usize, usize)> {
+        let place = self.objects.get(&at.id);
+        place.or_else(|| self.layers.get(&*at.layer)).copied()
+    }
+
     fn note(&mut self, problem: MapProblem) {
         if self.found.len() < MOST {
             self.found.push(problem);
@@ -183,6 +189,12 @@ impl Problems {
     pub fn map(&mut self, rule: impl Into<String>) {
         let file = self.file.clone();
         self.file(&file, rule);
+    }
+
+    /// Notes a broken rule of the whole map before all others.
+    pub fn map_first(&mut self, rule: impl Into<String>) {
+        self.map(rule);
+        self.found.rotate_right(1);
     }
 
     /// Notes a broken rule of a file.
@@ -230,11 +242,9 @@ impl Problems {
 
     /// Notes a broken rule of an object, or of a tile of a layer.
     pub fn object(&mut self, at: &At, rule: impl Into<String>) {
-        let place = self.objects.get(&at.id);
-        let place = place.or_else(|| self.layers.get(&*at.layer));
         self.note(MapProblem {
             file: self.file.clone(),
-            at: place.copied(),
+            at: self.place_of(at),
             layer: Some(at.layer.to_string()),
             object: Some(at.object.to_string()),
             rule: rule.into(),

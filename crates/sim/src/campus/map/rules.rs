@@ -10,7 +10,9 @@ use super::{
 pub(super) fn check(draft: &Draft, problems: &mut Problems) {
     let map = &draft.map;
     if map.places.is_empty() {
-        problems.map("no object of class place was found; expected at least one");
+        if !draft.unread {
+            problems.map("no object of class place was found; expected at least one");
+        }
         return;
     }
     for (i, place) in map.places.iter().enumerate() {

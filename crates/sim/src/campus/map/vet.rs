@@ -8,12 +8,15 @@ mod state;
 
 use super::{
     LARGEST,
-    files::{is_file, read, root_of, within},
+    files::{instead_of, is_file, read, root_of, within},
     problems::{LAYERS, Problems},
     tiles,
     xml::{self, Element, Sizes},
 };
-use collegium_core::text::{Shown as _, first_harmful, visible};
+use collegium_core::{
+    files::tidy,
+    text::{Shown as _, first_harmful, visible},
+};
 pub(super) use state::Vetted;
 use state::{LARGEST_TILE, MOST_BYTES, MOST_TILES, Page, Set, Sheet, Vet};
 use std::{
@@ -38,8 +41,17 @@ const MOST_CELLS: usize = 12 * 512 * 512;
 /// How many mistakes may be mended so that the rest is looked at: fewer than there is room for.
 const MOST_MENDED: usize = 100;
 
-/// Reads a map and every file it names. None where something is wrong with them, which is noted.
-pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
+/// What can be read of a map.
+pub(super) struct Found {
+    pub vetted: Vetted,
+    /// Whether nothing was left out of it that others belong to: a tileset, a template, the tiles of
+    /// a layer.
+    pub whole: bool,
+}
+
+/// Reads a map and every file it names. None where something is wrong with them without which the
+/// rest cannot be looked at. All that is wrong is noted.
+pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Found> {
     let mut vet = Vet {
         root: root_of(file),
         problems,
@@ -49,6 +61,8 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
         layers: 0,
         cells: 0,
         mended: 0,
+        left_out: false,
+        unfit: BTreeSet::new(),
         copied: 0,
         images: BTreeSet::new(),
         sets: BTreeMap::new(),
@@ -62,8 +76,12 @@ pub(super) fn vet(file: &Path, problems: &mut Problems) -> Option<Vetted> {
     // There is room for one form of a large file beside its tree.
     drop(text);
     vet.keep(file, map);
-    let (vetted, mended) = (vet.vetted, vet.mended);
-    (problems.count() == mended).then_some(vetted)
+    let found = Found {
+        vetted: vet.vetted,
+        whole: !vet.left_out,
+    };
+    let mended = vet.mended;
+    (problems.count() == mended).then_some(found)
 }
 
 /// Lets `tiled` read what was vetted.
@@ -184,6 +202,12 @@ impl Vet<'_> {
             let endless = if infinite { "infinite " } else { "" };
             let what = format!("the map is {endless}{form}; expected a finite orthogonal one");
             self.wrong(page, map, what);
+            // Its objects are looked at as those of such a one.
+            for (key, plain) in [("infinite", "0"), ("orientation", "orthogonal")] {
+                map.attributes.retain(|(own, _)| **own != *key);
+                map.attributes.push((key.into(), plain.into()));
+            }
+            self.leave_out();
         }
         let side = (1, i64::from(LARGEST));
         let width = self.number(page, map, "width", side, None);
@@ -191,12 +215,14 @@ impl Vet<'_> {
         for key in ["tilewidth", "tileheight"] {
             self.number(page, map, key, (1, LARGEST_TILE), None);
         }
+        let named = map.all("tileset").count();
         let sets = self.tilesets(page, map);
         if let (Some(width), Some(height)) = (width, height) {
             let sheet = Sheet {
                 width: width as usize,
                 height: height as usize,
-                whole: sets.len() == map.all("tileset").count(),
+                endless: infinite,
+                whole: sets.len() == named,
                 sets: &sets,
             };
             self.layers(page, map, &sheet);
@@ -207,14 +233,26 @@ impl Vet<'_> {
     /// The tilesets of a map, in the file's order.
     fn tilesets(&mut self, page: &Page<'_>, map: &mut Element) -> Vec<Set> {
         let mut sets: Vec<Set> = Vec::new();
-        for set in map.children.iter_mut().filter(|c| &*c.name == "tileset") {
+        let mut full = false;
+        map.children.retain_mut(|set| {
+            if &*set.name != "tileset" || full {
+                return true;
+            }
             if sets.len() >= MOST_SETS {
                 let what = format!("more than {MOST_SETS} tilesets were found; expected fewer");
                 self.wrong(page, set, what);
-                break;
+                full = true;
+                return true;
             }
-            sets.extend(self.tileset_in(page, set));
-        }
+            let before = self.problems.count();
+            let read = self.tileset_in(page, set);
+            let good = self.problems.count() == before;
+            match read {
+                Some(read) if good => sets.push(read),
+                _ => self.left_out_since(before),
+            }
+            good
+        });
         let tiles: usize = sets.iter().map(|set| set.offered.count()).sum();
         if tiles > MOST_TILES as usize {
             let what = format!("all tilesets offer more than {MOST_TILES} tiles; expected fewer");
@@ -247,14 +285,6 @@ impl Vet<'_> {
     /// Looks at a layer of tiles, and writes its tiles unpacked.
     fn layer(&mut self, layer: &mut Element, sheet: &Sheet<'_>) {
         let name = layer.get("name").unwrap_or_default().to_owned();
-        for (key, side) in [("width", sheet.width), ("height", sheet.height)] {
-            let found = layer.get(key).unwrap_or("missing");
-            if found.parse() != Ok(side) {
-                let what = format!("its {key} is {found}; expected the map's, {side}");
-                self.problems.layer(&name, what);
-                return;
-            }
-        }
         let room = sheet.width * sheet.height;
         self.cells += room;
         if self.cells > MOST_CELLS {
@@ -262,25 +292,59 @@ impl Vet<'_> {
             self.problems.layer(&name, what);
             return;
         }
+        let tiles = if sheet.endless {
+            None
+        } else {
+            let before = self.problems.count();
+            let tiles = self.cells_of(layer, &name, sheet);
+            if tiles.is_none() {
+                self.left_out_since(before);
+            }
+            tiles
+        };
+        for (key, side) in [("width", sheet.width), ("height", sheet.height)] {
+            layer.attributes.retain(|(own, _)| **own != *key);
+            layer.attributes.push((key.into(), side.to_string().into()));
+        }
+        layer.children.retain(|child| &*child.name != "data");
+        layer.children.push(Element {
+            name: "data".into(),
+            attributes: vec![("encoding".into(), "base64".into())],
+            text: tiles::write(&tiles.unwrap_or_else(|| vec![0; room])),
+            children: Vec::new(),
+            at: layer.at,
+        });
+    }
+
+    /// The tiles of a layer. None where they cannot be read, which is noted.
+    fn cells_of(&mut self, layer: &Element, name: &str, sheet: &Sheet<'_>) -> Option<Vec<u32>> {
+        for (key, side) in [("width", sheet.width), ("height", sheet.height)] {
+            let found = layer.get(key).unwrap_or("missing");
+            if found.parse() != Ok(side) {
+                let what = format!("its {key} is {found}; expected the map's, {side}");
+                self.problems.layer(name, what);
+                return None;
+            }
+        }
         let count = layer.all("data").count();
-        let Some(data) = layer.children.iter_mut().find(|c| &*c.name == "data") else {
+        let Some(data) = layer.all("data").next() else {
             self.problems
-                .layer(&name, "<data> is missing; expected its tiles");
-            return;
+                .layer(name, "<data> is missing; expected its tiles");
+            return None;
         };
         if count != 1 || !data.children.is_empty() {
             let what = "its tiles are given twice, as tags or in chunks; expected one list of \
                         them, in CSV or base64 (Tile Layer Format in Tiled)";
-            self.problems.layer(&name, what);
-            return;
+            self.problems.layer(name, what);
+            return None;
         }
-        match tiles::decode(data, room) {
+        match tiles::decode(data, sheet.width * sheet.height) {
             Ok(mut tiles) => {
                 if let Some((i, tile)) = sheet.mend(&mut tiles) {
                     let (x, y) = (i % sheet.width, i / sheet.width);
                     let most = sheet.end() - 1;
                     self.problems.layer(
-                        &name,
+                        name,
                         format!(
                             "tile number {tile} at tile {x},{y} is in no tileset; expected one \
                              that a tileset offers, at most {most}"
@@ -288,10 +352,12 @@ impl Vet<'_> {
                     );
                     self.mend();
                 }
-                data.attributes = vec![("encoding".into(), "base64".into())];
-                data.text = tiles::write(&tiles);
+                Some(tiles)
             }
-            Err(what) => self.problems.layer(&name, what),
+            Err(what) => {
+                self.problems.layer(name, what);
+                None
+            }
         }
     }
 
@@ -299,6 +365,19 @@ impl Vet<'_> {
     fn mend(&mut self) {
         if self.mended < MOST_MENDED {
             self.mended += 1;
+        }
+    }
+
+    /// Counts a mistake for which something was left out that others belong to.
+    fn leave_out(&mut self) {
+        self.left_out = true;
+        self.mend();
+    }
+
+    /// Counts the mistakes since there were so many, for which something was left out.
+    fn left_out_since(&mut self, before: usize) {
+        for _ in before..self.problems.count() {
+            self.leave_out();
         }
     }
 
@@ -321,8 +400,9 @@ impl Vet<'_> {
         if !is_file(file) {
             let what = format!(
                 "{root} {} is not there, or is no regular file; expected every {root} beside the \
-                 map",
-                file.shown()
+                 map{}",
+                tidy(file).shown(),
+                instead_of(file)
             );
             self.wrong(page, element, what);
             return None;
@@ -335,7 +415,7 @@ impl Vet<'_> {
         if !lies {
             let what = format!(
                 "{} lies outside of {}; expected every file of the map within",
-                file.shown(),
+                tidy(file).shown(),
                 self.root.shown()
             );
             self.wrong(page, element, what);

@@ -194,6 +194,22 @@ fn map_mistakes_are_named_with_layer_object_and_rule() {
             "“kind” is missing",
         ),
         (
+            "x=\"160\" y=\"0\"",
+            "x=\"1600\" y=\"0\"",
+            "rooms",
+            "Room A",
+            "the place reaches from 1600,0 to",
+        ),
+        ("\"Room A\"", "\"\"", "rooms", "#8", "the place has no name"),
+        (
+            "type=\"queue\"",
+            "type=\"Queue\"",
+            "things",
+            "Line",
+            "class “Queue” means nothing; expected one of building, door, light, place, queue, spot; \
+             did you mean “queue”?",
+        ),
+        (
             "\"Mon-Fri 07",
             "\"whenever 07",
             "rooms",
@@ -219,21 +235,22 @@ fn map_mistakes_are_named_with_layer_object_and_rule() {
             "\"Court\"",
             "rooms",
             "Court",
-            "empty or taken",
+            "another place (line",
         ),
         (
             "\"House\"",
             "\"\"",
             "rooms",
             "#9",
-            "building's name is empty",
+            "building's name has 0 letters",
         ),
         (
             "x=\"128\" y=\"0\" width=\"128\" height=\"224\"",
             "x=\"128\" y=\"0\" width=\"128\" height=\"224000\"",
             "rooms",
             "House",
-            "the building is empty or leaves the map",
+            "the building reaches from 128,0 to 256,224000; expected it within the map, which \
+             reaches to 256,256",
         ),
         (
             "\"serve\"",
@@ -352,6 +369,12 @@ fn map_mistakes_are_named_with_layer_object_and_rule() {
         let at = format!("layer “{layer}”, object “{object}”");
         assert!(one.contains("small.tmx:") && one.contains(&at), "{one}");
     }
+    let moved = refusal(
+        "small.tmx",
+        "name=\"things\"",
+        "name=\"things\" offsetx=\"16\"",
+    );
+    assert!(moved.contains("layer “things”: its offset, with that of its groups, is 16,0"));
     let kind = "<property name=\"kind\" value=\"bedroom\"/>";
     let capacity = "<property name=\"capacity\" type=\"int\" value=\"0\"/>";
     let said = refusal("small.tmx", kind, &format!("{kind}{capacity}"));
@@ -434,6 +457,88 @@ fn mistakes_of_tilesets_and_templates_are_named() {
     // A tileset that is not there does not make every tile of it a mistake.
     let said = refusal("small.tmx", "pieces.tsx", "missing.tsx");
     assert!(!said.contains("its tile"), "{said}");
+}
+
+#[test]
+fn what_is_missing_hides_no_other_mistake() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = small::write(folder.path());
+    let said = |changes: &[(&str, &str)]| {
+        fs::write(&file, replaced(small::MAP, changes)).unwrap();
+        let problems = map::check(&file);
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let rules = |all: &[String], rules: &[&str]| {
+        for rule in rules {
+            assert!(all.iter().any(|one| one.contains(rule)), "{rule}: {all:#?}");
+        }
+        assert_eq!(all.len(), rules.len(), "{all:#?}");
+    };
+    let places = [("\"plaza\"", "\"plazza\""), ("\"Room A\"", "\"Court\"")];
+    let found = ["did you mean “plaza”", "another place (line"];
+    let not_all = "doors, queues and ways were not looked at";
+    let files = [
+        ("source=\"tiles.tsx\"", "source=\"tils.tsx\""),
+        ("bed.tx", "none.tx"),
+    ];
+    rules(
+        &said(&[files, places].concat()),
+        &[
+            "did you mean “tiles.tsx”?",
+            "none.tx",
+            found[0],
+            found[1],
+            not_all,
+        ],
+    );
+    let all = said(&[("\"pieces.tsx\"", "\"gone.tsx\""), places[0], places[1]]);
+    rules(
+        &all,
+        &["gone.tsx is not there", found[0], found[1], not_all],
+    );
+    let endless = ("infinite=\"0\"", "infinite=\"1\"");
+    let all = said(&[endless, places[0], places[1]]);
+    rules(&all, &["the map is infinite", found[0], found[1], not_all]);
+    // What belongs to a place that could not be read is no mistake.
+    rules(&said(&[places[0]]), &[found[0]]);
+    let beside = "name=\"Room A\" type=\"place\" x=\"16";
+    let all = said(&[(beside, &beside.replace("16", "161"))]);
+    assert!(
+        all.iter().all(|one| !one.contains("touches no place")),
+        "{all:#?}"
+    );
+}
+
+#[test]
+fn tiles_of_another_size_are_named_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = small::write(folder.path());
+    let text = small::MAP.replace("tilewidth=\"32\"", "tilewidth=\"24\"");
+    fs::write(&file, text).unwrap();
+    let first = map::check(&file).remove(0).to_string();
+    let said = "the map's tiles are 24 × 32 pixels, those of its tilesets 32 × 32";
+    assert!(first.contains(said), "{first}");
+}
+
+#[test]
+fn pictures_for_a_time_are_not_placed_by_themselves() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = small::write(folder.path());
+    let bed = "<tile id=\"3\">";
+    let covered = format!(
+        "{bed}<properties><property name=\"cover\" type=\"int\" value=\"4\"/></properties>"
+    );
+    let pieces = small::PIECES.replacen(bed, &covered, 1);
+    fs::write(folder.path().join("pieces.tsx"), pieces).unwrap();
+    assert_eq!(map::check(&file), []);
+    let text = small::MAP.replacen(" gid=\"5\"", " gid=\"9\"", 1);
+    fs::write(&file, text).unwrap();
+    let said = map::check(&file).remove(0).to_string();
+    assert!(
+        said.contains("object “Chair”: tile 4 of the tileset “pieces” is the picture “cover”")
+            && said.contains("expected tile 3 itself"),
+        "{said}"
+    );
 }
 
 #[test]

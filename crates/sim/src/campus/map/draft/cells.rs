@@ -60,33 +60,31 @@ fn mark_layer<'a>(
     laid: &mut Laid<'a>,
     problems: &mut Problems,
 ) -> bool {
-    for row in 0..raster.rows {
-        for column in 0..raster.columns {
-            let Some(tile) = tiles.get_tile(i32::from(column), i32::from(row)) else {
-                continue;
-            };
-            let Some(meaning) = meanings.of_cell(&tile) else {
-                continue;
-            };
-            let cell = Tile::new(column, row);
-            grid.mark(cell, meaning.flags);
-            if meaning.opens {
-                laid.opened.push(cell);
-            }
-            if !meaning.is_piece() {
-                continue;
-            }
-            if laid.pieces.len() >= MOST_PIECES {
-                problems.layer(
-                    name,
-                    format!("more than {MOST_PIECES} pieces were found; expected fewer"),
-                );
-                return false;
-            }
-            let at = (column, row);
-            let piece = Piece::of_cell(&tile, at, name, meaning, raster, problems);
-            laid.pieces.extend(piece);
+    for (column, row) in raster.cells() {
+        let Some(tile) = tiles.get_tile(i32::from(column), i32::from(row)) else {
+            continue;
+        };
+        let Some(meaning) = meanings.of_cell(&tile) else {
+            continue;
+        };
+        let cell = Tile::new(column, row);
+        grid.mark(cell, meaning.flags);
+        if meaning.opens {
+            laid.opened.push(cell);
         }
+        if !meaning.is_piece() {
+            continue;
+        }
+        if laid.pieces.len() >= MOST_PIECES {
+            problems.layer(
+                name,
+                format!("more than {MOST_PIECES} pieces were found; expected fewer"),
+            );
+            return false;
+        }
+        let at = (column, row);
+        let piece = Piece::of_cell(&tile, at, name, meaning, raster, problems);
+        laid.pieces.extend(piece);
     }
     true
 }

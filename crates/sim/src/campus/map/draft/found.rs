@@ -7,6 +7,8 @@ use tiled::{LayerType, Object};
 /// A layer of the map in which no others lie.
 pub(super) struct Layer<'map> {
     pub(super) name: Rc<str>,
+    /// How far it is moved to the right and down, with its groups, in pixels.
+    pub(super) moved: (f32, f32),
     pub(super) kind: LayerType<'map>,
 }
 

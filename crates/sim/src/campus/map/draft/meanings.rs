@@ -7,11 +7,33 @@ use crate::campus::map::{
     grid::{BLOCKED, OPAQUE, PAVED},
     problems::Problems,
 };
+use collegium_core::input::did_you_mean;
 use std::collections::BTreeMap;
-use tiled::{ObjectData, ObjectShape, TileId, Tileset};
+use tiled::{ObjectData, ObjectShape, PropertyValue, TileId, Tileset};
 
 /// The class of doors: of tiles, and of objects.
 pub(super) const DOOR: &str = "door";
+
+/// The classes of shapes of tiles that mean something.
+const OF_SHAPES: [&str; 3] = ["passage", "solid", "spot"];
+
+/// The properties of a tile that name its picture for a time: a blanket over whoever lies in it, a
+/// door that is open.
+const FOR_A_TIME: [&str; 2] = ["cover", "open"];
+
+/// That a class is a slip away from one of these; none where it is another word.
+pub(super) fn nearly(class: &str, known: &[&str]) -> Option<String> {
+    if class.is_empty() || known.contains(&class) {
+        return None;
+    }
+    let meant = did_you_mean(class, known.iter().copied());
+    (!meant.is_empty()).then(|| {
+        format!(
+            "class “{class}” means nothing; expected one of {}{meant}",
+            known.join(", ")
+        )
+    })
+}
 
 /// What a tile means.
 #[derive(Debug, Default)]
@@ -49,10 +71,20 @@ impl Meaning {
     }
 }
 
+/// What is known of a tileset.
+struct Known<'map> {
+    set: &'map Tileset,
+    /// Its tiles that mean something.
+    tiles: BTreeMap<TileId, Meaning>,
+    /// Its tiles that are pictures of others for a time, each with the first of those and the
+    /// property that says so.
+    for_a_time: BTreeMap<TileId, (TileId, &'static str)>,
+}
+
 /// What the tiles of all tilesets mean.
 pub(super) struct Meanings<'map> {
-    /// Each tileset once, with its tiles that mean something.
-    sets: Vec<(&'map Tileset, BTreeMap<TileId, Meaning>)>,
+    /// Each tileset once.
+    sets: Vec<Known<'map>>,
     /// Which of them each tileset of the map is.
     of_map: Vec<usize>,
 }
@@ -73,9 +105,16 @@ impl<'map> Meanings<'map> {
 
     /// Reads a tileset that is not known yet, of the map or of a template; gives where it is.
     pub fn learn(&mut self, set: &'map Tileset, problems: &mut Problems) -> usize {
-        let known = self.sets.iter().position(|(s, _)| std::ptr::eq(*s, set));
+        let known = self
+            .sets
+            .iter()
+            .position(|known| std::ptr::eq(known.set, set));
         known.unwrap_or_else(|| {
-            self.sets.push((set, read(set, problems)));
+            self.sets.push(Known {
+                set,
+                tiles: read(set, problems),
+                for_a_time: for_a_time(set),
+            });
             self.sets.len() - 1
         })
     }
@@ -83,16 +122,48 @@ impl<'map> Meanings<'map> {
     /// What a tile of a layer means; none for one that means nothing.
     pub fn of_cell(&self, tile: &tiled::LayerTile<'_>) -> Option<&Meaning> {
         let set = *self.of_map.get(tile.tileset_index())?;
-        self.sets.get(set)?.1.get(&tile.id())
+        self.sets.get(set)?.tiles.get(&tile.id())
+    }
+
+    /// Of which tile of its tileset a tile is the picture for a time, and the property that says so;
+    /// none for one that is a thing of its own.
+    pub fn of_whom(&self, tile: &tiled::ObjectTile<'_>) -> Option<(TileId, &'static str)> {
+        self.known(tile.get_tileset())?
+            .for_a_time
+            .get(&tile.id())
+            .copied()
+    }
+
+    fn known(&self, set: &Tileset) -> Option<&Known<'map>> {
+        self.sets.iter().find(|known| std::ptr::eq(known.set, set))
     }
 
     /// What the tile of an object means; none for one that means nothing.
     pub fn of_object(&self, tile: &tiled::ObjectTile<'_>) -> Option<&Meaning> {
-        let set = tile.get_tileset();
-        let mut sets = self.sets.iter();
-        let (_, tiles) = sets.find(|(known, _)| std::ptr::eq(*known, set))?;
-        tiles.get(&tile.id())
+        self.known(tile.get_tileset())?.tiles.get(&tile.id())
     }
+}
+
+/// Which tiles of a tileset are pictures of others for a time.
+fn for_a_time(set: &Tileset) -> BTreeMap<TileId, (TileId, &'static str)> {
+    let mut pictures = BTreeMap::new();
+    for (owner, tile) in set.tiles() {
+        for key in FOR_A_TIME {
+            let Some(PropertyValue::IntValue(number)) = tile.properties.get(key) else {
+                continue;
+            };
+            let Ok(number) = TileId::try_from(*number) else {
+                continue;
+            };
+            if number == owner {
+                continue;
+            }
+            // They come in no order; the first owner is named.
+            let first = pictures.entry(number).or_insert((owner, key));
+            *first = (*first).min((owner, key));
+        }
+    }
+    pictures
 }
 
 /// Reads the tiles of a tileset that have properties, a class or shapes.
@@ -133,7 +204,7 @@ fn read_tile(tile: &tiled::TileData, tell: &mut dyn FnMut(String)) -> Meaning {
             "solid" => meaning.solids.extend(read_area(shape, tell)),
             "passage" => meaning.passages.extend(read_area(shape, tell)),
             "spot" => meaning.spots.extend(read_seat(shape, tell)),
-            _ => {}
+            class => nearly(class, &OF_SHAPES).into_iter().for_each(&mut *tell),
         }
     }
     meaning
@@ -161,7 +232,7 @@ fn read_seat(shape: &ObjectData, tell: &mut dyn FnMut(String)) -> Option<Seat> {
     let facing = written.facing();
     Some(Seat {
         at: middle(shape),
-        kind: written.needed("kind", SpotKind::parse)?,
+        kind: written.needed("kind", SpotKind::ALL, SpotKind::word)?,
         facing,
     })
 }

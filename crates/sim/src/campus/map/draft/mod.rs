@@ -14,7 +14,7 @@ use super::{CampusMap, Grid, MOST_PIECES, problems::Problems};
 use cells::{mark_layers, mark_pieces};
 use collegium_core::{ids::PlaceId, text::harmless};
 use found::{Found, Layer};
-use meanings::{DOOR, Meanings};
+use meanings::{DOOR, Meanings, nearly};
 use pieces::Piece;
 use raster::Raster;
 pub(super) use sorted::Draft;
@@ -22,18 +22,30 @@ use sorted::{Holder, Sorted};
 use std::{path::Path, rc::Rc};
 use tiled::LayerType;
 
-/// Takes grid, places, doors and spots out of what Tiled wrote.
-pub(super) fn draft(tiled: &tiled::Map, file: &Path, problems: &mut Problems) -> Draft {
+/// The classes of objects that mean something: lights to whoever looks at the map.
+const CLASSES: [&str; 6] = ["building", DOOR, "light", "place", "queue", "spot"];
+
+/// Takes grid, places, doors and spots out of what Tiled wrote. Where it is not the whole of a map,
+/// what touches one another is not put together.
+pub(super) fn draft(
+    tiled: &tiled::Map,
+    file: &Path,
+    whole: bool,
+    problems: &mut Problems,
+) -> Draft {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let name = harmless(&stem).into_owned();
     let raster = Raster::of(tiled);
     let mut layers = Vec::new();
-    find_layers(tiled.layers().collect(), &mut layers);
+    find_layers(tiled.layers().collect(), (0.0, 0.0), &mut layers);
     let mut meanings = Meanings::of(tiled, problems);
     for found in objects(&layers) {
         if let Some(tile) = found.object.get_tile() {
             meanings.learn(tile.get_tileset(), problems);
         }
+    }
+    for layer in &layers {
+        stays(layer, &meanings, &raster, problems);
     }
     let mut sorted = sort(&layers, &meanings, &raster, problems);
     let mut grid = Grid::new(raster.columns, raster.rows);
@@ -48,30 +60,90 @@ pub(super) fn draft(tiled: &tiled::Map, file: &Path, problems: &mut Problems) ->
             grid,
             ..CampusMap::default()
         },
+        unread: !whole,
         place_at: Vec::new(),
         spot_at: Vec::new(),
     };
+    let before = problems.count();
     let unsaid = places::read(&sorted, &raster, &mut draft, problems);
-    if draft.map.places.is_empty() {
+    if problems.count() > before {
+        of_one_size(tiled, problems);
+    }
+    if draft.map.places.is_empty() && !draft.unread {
         name_old_layers(&layers, problems);
     }
-    places::join_doors(&sorted.holders, &raster, &mut draft, problems);
+    if whole {
+        places::join_doors(&sorted.holders, &raster, &mut draft, problems);
+    }
     spots::read(&sorted.holders, &raster, &mut draft, problems);
-    spots::join_queues(&sorted.queues, &raster, &mut draft, problems);
+    if whole {
+        spots::join_queues(&sorted.queues, &raster, &mut draft, problems);
+    }
     places::fill_capacities(&unsaid, &mut draft);
     draft
 }
 
 /// Finds the layers of tiles, objects and pictures, those within groups too, in the file's order.
-fn find_layers<'map>(within: Vec<tiled::Layer<'map>>, found: &mut Vec<Layer<'map>>) {
+fn find_layers<'map>(
+    within: Vec<tiled::Layer<'map>>,
+    (x, y): (f32, f32),
+    found: &mut Vec<Layer<'map>>,
+) {
     for layer in within {
+        let moved = (x + layer.offset_x, y + layer.offset_y);
         match layer.layer_type() {
-            LayerType::Group(group) => find_layers(group.layers().collect(), found),
+            LayerType::Group(group) => find_layers(group.layers().collect(), moved, found),
             kind => found.push(Layer {
                 name: layer.name.as_str().into(),
+                moved,
                 kind,
             }),
         }
+    }
+}
+
+/// Notes, before all else, that no tileset of one picture has tiles of the map's size: of a map that
+/// is wrong all over that is the cause.
+fn of_one_size(map: &tiled::Map, problems: &mut Problems) {
+    let sheets = || map.tilesets().iter().filter(|set| set.image.is_some());
+    let own = (map.tile_width, map.tile_height);
+    let sizes = || sheets().map(|set| (set.tile_width, set.tile_height));
+    let Some((width, height)) = sizes().next().filter(|_| sizes().all(|size| size != own)) else {
+        return;
+    };
+    problems.map_first(format!(
+        "the map's tiles are {} × {} pixels, those of its tilesets {width} × {height}; expected the \
+         same (Map → Map Properties in Tiled)",
+        own.0, own.1
+    ));
+}
+
+/// Notes a layer that is moved though what lies in it means something where it is.
+fn stays(layer: &Layer<'_>, meanings: &Meanings<'_>, raster: &Raster, problems: &mut Problems) {
+    let (x, y) = layer.moved;
+    if layer.moved == (0.0, 0.0) {
+        return;
+    }
+    let means = match &layer.kind {
+        LayerType::Objects(objects) => objects.objects().any(|object| {
+            let tile = object.get_tile();
+            let tile = tile.and_then(|tile| meanings.of_object(&tile));
+            tile.is_some() || CLASSES.contains(&&*object.user_type)
+        }),
+        LayerType::Tiles(tiles) => raster.cells().any(|(column, row)| {
+            let tile = tiles.get_tile(i32::from(column), i32::from(row));
+            tile.is_some_and(|tile| meanings.of_cell(&tile).is_some())
+        }),
+        LayerType::Image(_) | LayerType::Group(_) => false,
+    };
+    if means {
+        problems.layer(
+            &layer.name,
+            format!(
+                "its offset, with that of its groups, is {x},{y}, but it holds what means \
+                 something where it lies; expected 0,0"
+            ),
+        );
     }
 }
 
@@ -111,7 +183,11 @@ fn sort<'map, 'a>(
                     let door = Piece::of_bare_door(object, layer, problems);
                     sorted.holders.extend(door.map(Holder::Piece));
                 }
-                _ => {}
+                class => {
+                    if let Some(what) = nearly(class, &CLASSES) {
+                        problems.object(&found.at(), what);
+                    }
+                }
             }
             continue;
         };

@@ -55,6 +55,18 @@ impl<'a> Piece<'a> {
             );
             return None;
         }
+        if let Some((owner, key)) = meanings.of_whom(&tile) {
+            let id = tile.id();
+            problems.object(
+                &at,
+                format!(
+                    "tile {id} of the tileset “{}” is the picture “{key}” of its tile {owner}, and \
+                     drawn on that when it is time; expected tile {owner} itself",
+                    set.name
+                ),
+            );
+            return None;
+        }
         let picture = tile.get_tile();
         let size = size_of(set, picture.as_deref());
         let (width, height) = match object.shape {

@@ -11,7 +11,7 @@ use crate::campus::map::{
     Rect, SpotKind, Tile,
     problems::{At, Problems},
 };
-use collegium_core::time::parse_day_hours;
+use collegium_core::{text::clipped, time::parse_day_hours};
 use tiled::{Object, ObjectShape};
 
 /// How many people are served in a minute where nothing is said of it.
@@ -39,6 +39,7 @@ pub(super) fn read(
     for found in &sorted.places {
         let at = found.at();
         let Some(rect) = read_outline(&found.object, raster, &draft.map.grid, &at, problems) else {
+            draft.unread = true;
             continue;
         };
         covered += usize::try_from(rect.area()).unwrap_or(0);
@@ -59,9 +60,7 @@ pub(super) fn read(
             );
             break;
         }
-        let Some((place, capacity)) = read_place(&found.object, rect, draft, &at, problems) else {
-            continue;
-        };
+        let (place, capacity) = read_place(&found.object, rect, draft, &at, problems);
         if capacity.is_none() {
             unsaid.push(draft.map.places.len());
         }
@@ -98,13 +97,11 @@ fn read_buildings(found: &[Found<'_>], raster: &Raster, problems: &mut Problems)
             problems.object(&at, "the building is not a rectangle; expected one");
             continue;
         };
-        if object.name.is_empty() || object.name.chars().count() > LONGEST_NAME {
+        let letters = object.name.chars().count();
+        if letters == 0 || letters > LONGEST_NAME {
             problems.object(
                 &at,
-                format!(
-                    "the building's name is empty or too long; expected 1 to {LONGEST_NAME} \
-                     letters"
-                ),
+                format!("the building's name has {letters} letters; expected 1 to {LONGEST_NAME}"),
             );
             continue;
         }
@@ -117,10 +114,7 @@ fn read_buildings(found: &[Found<'_>], raster: &Raster, problems: &mut Problems)
         }
         let area = Area::of(object.x, object.y, width, height);
         if !whole.holds(&area) {
-            problems.object(
-                &at,
-                "the building is empty or leaves the map; expected its rectangle within the map",
-            );
+            problems.object(&at, not_within("building", object, (width, height), raster));
             continue;
         }
         buildings.push(Building {
@@ -129,6 +123,29 @@ fn read_buildings(found: &[Found<'_>], raster: &Raster, problems: &mut Problems)
         });
     }
     buildings
+}
+
+/// That a rectangle is empty or leaves the map, with its measures and the map's.
+fn not_within(
+    what: &str,
+    object: &Object<'_>,
+    (width, height): (f32, f32),
+    raster: &Raster,
+) -> String {
+    if width <= 0.0 || height <= 0.0 {
+        return format!("the {what} is {width} × {height} pixels; expected a rectangle");
+    }
+    let whole = raster.whole();
+    format!(
+        "the {what} reaches from {},{} to {},{}; expected it within the map, which reaches to \
+         {},{} (in pixels)",
+        object.x,
+        object.y,
+        object.x + width,
+        object.y + height,
+        whole.right,
+        whole.bottom
+    )
 }
 
 /// Reads the rectangle of a place; none where it is no rectangle within the map.
@@ -171,35 +188,49 @@ fn read_outline(
         h: to.y.saturating_sub(from.y).saturating_add(1),
     };
     if rect.w < 1 || rect.h < 1 || grid.index(from).is_none() || grid.index(to).is_none() {
-        problems.object(
-            at,
-            "the rectangle is empty or leaves the map; expected it to lie within the map",
-        );
+        problems.object(at, not_within("place", object, (width, height), raster));
         return None;
     }
     Some(rect)
 }
 
-/// Reads what is written of a place, and how many people it holds where that is said; none where it
-/// is not known what kind it is.
+/// Reads what is written of a place, and how many people it holds where that is said.
 fn read_place(
     object: &Object<'_>,
     rect: Rect,
     draft: &Draft,
     at: &At,
     problems: &mut Problems,
-) -> Option<(Place, Option<i32>)> {
-    if draft.map.places.iter().any(|p| p.name == object.name) || object.name.is_empty() {
-        problems.object(at, "the name is empty or taken; expected a unique name");
+) -> (Place, Option<i32>) {
+    let mut places = draft.map.places.iter();
+    if object.name.is_empty() {
+        problems.object(
+            at,
+            "the place has no name; expected one that no other place has",
+        );
+    } else if let Some(other) = places.position(|place| place.name == object.name) {
+        let where_to = problems.place_of(&draft.place_at[other]);
+        let line = where_to.map_or_else(String::new, |(line, _)| format!(" (line {line})"));
+        problems.object(
+            at,
+            format!(
+                "another place{line} has the name “{}”; expected one of its own",
+                clipped(&object.name, LONGEST_NAME)
+            ),
+        );
     }
     let mut tell = |what: String| problems.object(at, what);
     let mut written = Written::of(&object.properties, &mut tell);
-    let kind = written.needed("kind", PlaceKind::parse)?;
+    // One that is not known is taken for a lawn, of which least is asked.
+    let kind = written
+        .needed("kind", PlaceKind::ALL, PlaceKind::word)
+        .unwrap_or(PlaceKind::Lawn);
     let capacity = written.whole("capacity");
     if let Some(capacity) = capacity.filter(|c| *c < 1) {
         written.tell(format!("capacity is {capacity}; expected at least 1"));
     }
     let open = written.word("open", parse_day_hours);
+    let open = open.or_else(|| parse_day_hours("always").ok());
     let noise = written.word("noise", Noise::parse);
     let prices = written.word("prices", parse_prices).unwrap_or_default();
     let rate = written.number("serves_per_minute").unwrap_or(RATE);
@@ -216,7 +247,7 @@ fn read_place(
         building: String::new(),
         rect,
         capacity: capacity.unwrap_or(1).max(1) as u32,
-        open: open.or_else(|| parse_day_hours("always").ok())?,
+        open: open.unwrap_or_default(),
         noise: noise.unwrap_or(Noise::Normal),
         prices,
         serves_per_minute: if sane { rate } else { RATE },
@@ -225,7 +256,7 @@ fn read_place(
         spots: Vec::new(),
         standing: Vec::new(),
     };
-    Some((place, capacity))
+    (place, capacity)
 }
 
 /// Reads `coffee 2.80, pastry 2.40`.
@@ -280,7 +311,7 @@ pub(super) fn join_doors(
                 &piece.at,
                 "its passage holds the middle of no tile of the map; expected one or more",
             );
-        } else if !touches {
+        } else if !touches && !draft.unread {
             problems.object(
                 &piece.at,
                 "the door touches no place; expected it at the edge of one",

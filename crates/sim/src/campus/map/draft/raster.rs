@@ -64,6 +64,12 @@ impl Raster {
         }
     }
 
+    /// Columns and rows of all tiles, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = (i16, i16)> {
+        let columns = self.columns;
+        (0..self.rows).flat_map(move |row| (0..columns).map(move |column| (column, row)))
+    }
+
     /// The whole map.
     pub fn whole(&self) -> Area {
         Area {

@@ -7,6 +7,8 @@ use crate::campus::map::{CampusMap, problems::At};
 pub(in crate::campus::map) struct Draft {
     /// The map as far as it was read.
     pub map: CampusMap,
+    /// Whether a place was left out, which is noted.
+    pub unread: bool,
     /// For each place, where it stands in the file.
     pub place_at: Vec<At>,
     /// For each spot, where it stands in the file: the spot, or the piece that it is a part of.

@@ -34,7 +34,7 @@ pub(super) fn read(
         match holder {
             Holder::Spot(found) => {
                 let at = found.at();
-                let Some(spot) = read_spot(found, raster, &draft.map, &at, problems) else {
+                let Some(spot) = read_spot(found, raster, draft, &at, problems) else {
                     continue;
                 };
                 if let Some(other) = taken.get(&spot.tile).map(|i| &draft.spot_at[*i]) {
@@ -106,19 +106,21 @@ fn placed(seat: &Seat, tile: Tile, map: &CampusMap) -> Option<Spot> {
 fn read_spot(
     found: &Found<'_>,
     raster: &Raster,
-    map: &CampusMap,
+    draft: &Draft,
     at: &At,
     problems: &mut Problems,
 ) -> Option<Spot> {
     let tile = raster.tile(middle(&found.object));
-    let Some(place) = map.place_of(tile) else {
-        problems.object(
-            at,
-            format!(
-                "the spot at tile {},{} is in no place; expected it inside one",
-                tile.x, tile.y
-            ),
-        );
+    let Some(place) = draft.map.place_of(tile) else {
+        if !draft.unread {
+            problems.object(
+                at,
+                format!(
+                    "the spot at tile {},{} is in no place; expected it inside one",
+                    tile.x, tile.y
+                ),
+            );
+        }
         return None;
     };
     let mut tell = |what: String| problems.object(at, what);
@@ -126,7 +128,7 @@ fn read_spot(
     let facing = written.facing();
     Some(Spot {
         tile,
-        kind: written.needed("kind", SpotKind::parse)?,
+        kind: written.needed("kind", SpotKind::ALL, SpotKind::word)?,
         facing,
         place,
     })
@@ -198,7 +200,8 @@ fn read_line(
     if tiles.is_none() {
         problems.object(
             at,
-            "the queue leaves the map or runs aslant; expected segments along rows and columns",
+            "the queue leaves the map, runs aslant, or is too long; expected segments along rows \
+             and columns of the map",
         );
     }
     tiles

@@ -38,16 +38,25 @@ impl<'a> Written<'a> {
         None
     }
 
-    /// A property in words that must not be left out.
-    pub fn needed<T, E: Display>(
+    /// A property that must not be left out, by the words for all that it may be.
+    pub fn needed<T: Copy>(
         &mut self,
         key: &str,
-        parse: impl FnOnce(&str) -> Result<T, E>,
+        all: &[T],
+        word: impl Fn(T) -> &'static str,
     ) -> Option<T> {
+        let words: Vec<&str> = all.iter().map(|one| word(*one)).collect();
         if !self.properties.contains_key(key) {
-            self.tell(format!("property “{key}” is missing; expected a string"));
+            self.tell(format!(
+                "property “{key}” is missing; expected one of {} (what Tiled shows in grey is a \
+                 suggestion: it is there once it is chosen)",
+                words.join(", ")
+            ));
         }
-        self.word(key, parse)
+        self.word(key, |text| {
+            let at = words.iter().position(|one| *one == text);
+            at.map(|at| all[at]).ok_or_else(|| none_of(text, &words))
+        })
     }
 
     /// A whole number; none where it is left out or none, which is told.

@@ -23,13 +23,14 @@ impl Vet<'_> {
             if number(gid).is_some_and(|number| sheet.offers(number)) {
                 continue;
             }
-            let at = At::of(&name, object);
-            let what = format!("its tile {gid} is in no tileset; expected one of a tileset");
-            self.problems.object(&at, what);
-            // It is nothing then, so that nothing else is said of it.
-            let kept = ["id", "name", "x", "y"];
-            object.attributes.retain(|(key, _)| kept.contains(&&**key));
-            self.mend();
+            // It may be of a tileset that could not be read.
+            if sheet.whole {
+                let at = At::of(&name, object);
+                let what = format!("its tile {gid} is in no tileset; expected one of a tileset");
+                self.problems.object(&at, what);
+                self.mend();
+            }
+            strip(object);
         }
     }
 
@@ -51,12 +52,21 @@ impl Vet<'_> {
     }
 
     /// Reads the templates that objects anywhere within an element name.
-    pub(super) fn templates(&mut self, page: &Page<'_>, element: &Element) {
-        for child in &element.children {
-            if let Some(source) = child.get("template").filter(|_| &*child.name == "object") {
-                let file = beside(page.file, source);
-                if !self.vetted.contains_key(&file) {
+    pub(super) fn templates(&mut self, page: &Page<'_>, element: &mut Element) {
+        for child in &mut element.children {
+            let source = child.get("template").filter(|_| &*child.name == "object");
+            if let Some(file) = source.map(|source| beside(page.file, source)) {
+                let before = self.problems.count();
+                if !self.vetted.contains_key(&file) && !self.unfit.contains(&file) {
                     self.template(page, child, &file);
+                }
+                if self.problems.count() > before {
+                    self.left_out_since(before);
+                    self.unfit.insert(file.clone());
+                }
+                if self.unfit.contains(&file) {
+                    strip(child);
+                    continue;
                 }
                 let weight = self.weights.get(&file).copied().unwrap_or(0);
                 let room = self.copied <= MOST_BYTES;
@@ -96,12 +106,14 @@ impl Vet<'_> {
         let sheet = Sheet {
             width: 0,
             height: 0,
+            endless: false,
             whole: sets.len() == named,
             sets: &sets,
         };
         for object in tree.all("object") {
             self.measures(&own, object);
-            let absent = |gid: &&str| number(gid).is_none_or(|number| !sheet.offers(number));
+            let absent =
+                |gid: &&str| sheet.whole && number(gid).is_none_or(|number| !sheet.offers(number));
             if let Some(gid) = object.get("gid").filter(absent) {
                 let what = format!("its tile {gid} is in no tileset; expected one of its tileset");
                 self.wrong(&own, object, what);
@@ -122,6 +134,13 @@ impl Vet<'_> {
             self.no_templates(page, child);
         }
     }
+}
+
+/// Makes an object nothing, so that nothing else is said of it.
+fn strip(object: &mut Element) {
+    let kept = ["id", "name", "x", "y"];
+    object.attributes.retain(|(key, _)| kept.contains(&&**key));
+    object.children.clear();
 }
 
 /// The number of a tile of an object, without how it is turned.

@@ -38,6 +38,10 @@ pub(super) struct Vet<'a> {
     pub(super) cells: usize,
     /// How many of the problems hide nothing: what they are about was replaced.
     pub(super) mended: usize,
+    /// Whether something was left out for them that others belong to, such as a tileset.
+    pub(super) left_out: bool,
+    /// The templates in which something is wrong.
+    pub(super) unfit: BTreeSet<PathBuf>,
     /// How many bytes objects take from their templates.
     pub(super) copied: u64,
     /// The pictures that were looked at.
@@ -96,6 +100,8 @@ impl Offered {
 pub(super) struct Sheet<'a> {
     pub(super) width: usize,
     pub(super) height: usize,
+    /// Whether its layers have no bounds, so that their tiles are not looked at.
+    pub(super) endless: bool,
     /// Whether all its tilesets could be read.
     pub(super) whole: bool,
     /// The tilesets, in the file's order.
@@ -103,11 +109,11 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Whether there is a tile of that number, or may be one in a tileset that is not known. The
-    /// last tileset that begins at it or before is asked, as `tiled` does.
+    /// Whether there is a tile of that number. The last tileset that begins at it or before is
+    /// asked, as `tiled` does.
     pub(super) fn offers(&self, number: u32) -> bool {
         let set = self.sets.iter().rev().find(|set| set.first <= number);
-        !self.whole || set.is_some_and(|set| set.offered.has(number - set.first))
+        set.is_some_and(|set| set.offered.has(number - set.first))
     }
 
     /// The number after the largest that there is.
@@ -117,7 +123,8 @@ impl Sheet<'_> {
     }
 
     /// Puts the tile before it in the place of each that no tileset offers, so that the rest of the
-    /// map can be looked at. Gives the first of them: where it is, and its number.
+    /// map can be looked at. Gives the first of them: where it is, and its number. Where a tileset
+    /// could not be read, those that no other offers may be its own, and are taken away.
     pub(super) fn mend(&self, tiles: &mut [u32]) -> Option<(usize, u32)> {
         let (mut last, mut found) = (0, None);
         for (at, tile) in tiles.iter_mut().enumerate() {
@@ -127,8 +134,12 @@ impl Sheet<'_> {
                 last = number;
                 continue;
             }
-            found = found.or(Some((at, number)));
-            *tile = last;
+            if self.whole {
+                found = found.or(Some((at, number)));
+                *tile = last;
+            } else {
+                *tile = 0;
+            }
         }
         found
     }
