@@ -18,6 +18,21 @@ const PARTS: [&str; 3] = ["scenarios", "maps", "assets/tiles"];
 /// What the project's files are, and what to do with them.
 const README: &str = include_str!("own/README.md");
 
+/// How maps and scenarios are made, by the names of files.
+const GUIDES: [(&str, &str); 5] = [
+    ("docs/maps.md", include_str!("../../docs/maps.md")),
+    ("docs/scenarios.md", include_str!("../../docs/scenarios.md")),
+    ("docs/bad-input.md", include_str!("../../docs/bad-input.md")),
+    (
+        "examples/tiled/at-once.js",
+        include_str!("../../examples/tiled/at-once.js"),
+    ),
+    (
+        "examples/tiled/furnish.js",
+        include_str!("../../examples/tiled/furnish.js"),
+    ),
+];
+
 /// Settings of language models, to be copied to `collegium.toml`.
 const SETTINGS: &str = include_str!("../../collegium.example.toml");
 
@@ -40,6 +55,7 @@ pub fn new(options: &args::NewArgs) -> Result<ExitCode, Failure> {
          README.md                  what each file is, and what to try\n  \
          scenarios/first-week.toml  who, where and when; beside it the people and the term\n  \
          maps/larkmoor.tmx          the map, for the Tiled editor; its tiles are in assets/tiles/\n  \
+         docs/maps.md               how to make a map of your own; docs/scenarios.md: a scenario\n  \
          collegium.example.toml     language models: copy it to collegium.toml\n\
          next: cd {0} && collegium",
         folder.shown()
@@ -52,8 +68,19 @@ fn fill(folder: &Path) -> Result<(), Failure> {
     for name in PARTS.iter().flat_map(|part| files::all_built_in(part)) {
         write(folder, &name, files::built_in(&name))?;
     }
+    for (name, text) in GUIDES {
+        write(folder, name, without_pictures(text).as_bytes())?;
+    }
     write(folder, "collegium.example.toml", SETTINGS.as_bytes())?;
     write(folder, "README.md", README.as_bytes())
+}
+
+/// A guide without the lines that show pictures, which are not written beside it.
+fn without_pictures(text: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    lines
+        .filter(|line| !line.trim_start().starts_with("!["))
+        .collect()
 }
 
 /// Writes a file whole into a folder, where nothing is. The folders between are made, and the
@@ -78,6 +105,14 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn guides_name_no_pictures() {
+        for (name, text) in GUIDES {
+            let text = without_pictures(text);
+            assert!(!text.contains("](images/") && text.len() > 500, "{name}");
+        }
+    }
 
     #[test]
     fn nothing_is_overwritten() {

@@ -9,7 +9,7 @@ use quick_xml::{
 
 /// How many tags the files of a map may have: sixteen times as many as the map has on which a
 /// thousand people live. Each takes some hundred bytes in memory.
-const MOST_TAGS: usize = 50_000;
+const MOST_TAGS: usize = 80_000;
 
 /// How many attributes all of them together.
 const MOST_ATTRIBUTES: usize = 300_000;
