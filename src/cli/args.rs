@@ -82,6 +82,9 @@ pub enum Commands {
     /// What a save's calls to language models have cost, by purpose and by model; or the log of
     /// every call
     Calls(CallsArgs),
+    /// Print the days and steps that a save's model-driven minds have thought out, as a file that
+    /// other runs take with --policies
+    Policies(PoliciesArgs),
     /// Agree to the servers that settings send your keys to
     Agree(AgreeArgs),
     /// Measure a part of the program on this machine
@@ -288,6 +291,10 @@ pub struct MindsArgs {
         )
     )]
     pub without: Vec<String>,
+    /// Days and steps that model-driven minds have thought out in other runs, to be used again
+    /// where they fit: a file that `collegium policies` wrote
+    #[arg(long, value_name = "FILE")]
+    pub policies: Option<PathBuf>,
 }
 
 /// Reads the name of a part of the mind.
@@ -318,6 +325,12 @@ pub struct RunArgs {
     /// scenario's start
     #[arg(long, value_name = "WHEN", allow_negative_numbers = true)]
     pub until: Option<String>,
+    /// Where the run ends, in ticks counted from where it begins: with --resume, so many more
+    #[arg(
+        long, value_name = "N", conflicts_with_all = ["hours", "days", "until"],
+        value_parser = whole::<u32>(1, MOST_STEPS)
+    )]
+    pub steps: Option<u32>,
     /// Another seed than the scenario's
     #[arg(long, value_name = "N", value_parser = seed)]
     pub seed: Option<u64>,
@@ -347,19 +360,49 @@ pub struct RunArgs {
     /// Simulated minutes between two automatic saves
     #[arg(long, default_value_t = 180, value_name = "MINUTES", value_parser = whole::<u32>(1, 10_080))]
     pub autosave: u32,
+    /// Save nothing: no save is made, and one that --resume goes on with stays as it is
+    #[arg(long, conflicts_with = "save")]
+    pub no_save: bool,
     /// Print the summary as one JSON object
     #[arg(long)]
     pub json: bool,
+    /// What is told of the run beside its summary
+    #[command(flatten)]
+    pub watch: WatchArgs,
 }
 
+/// What is told of a run while it goes on.
+#[derive(ClapArgs, Clone, Debug, Default)]
+#[command(next_help_heading = "Looking on")]
+pub struct WatchArgs {
+    /// Stop at the first request that no model gave a usable answer to, and show the call; without
+    /// it the built-in mind thinks in the model's place
+    #[arg(long)]
+    pub strict: bool,
+    /// Write every prompt and answer of models as it happens: into a new file, or to standard error
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    pub trace: Option<Option<PathBuf>>,
+    /// Write figures into a folder: calls, failures with reasons, time and tokens by purpose and by
+    /// model, a JSON file each, and a log of each person
+    #[arg(long, value_name = "DIR")]
+    pub metrics: Option<PathBuf>,
+}
+
+/// The most ticks that are asked for at once: those of 700 days of the shortest ticks.
+const MOST_STEPS: u64 = 700 * DAY as u64;
+
 impl RunArgs {
-    /// The end of the run from `--hours`, `--days` or `--until`; a day when none is given.
+    /// The end of the run from `--steps`, `--hours`, `--days` or `--until`; a day when none is
+    /// given. A run that goes on stands at `now`.
     ///
     /// # Errors
     /// When `--until` is no moment after the start.
-    pub fn end(&self, start: SimTime) -> Result<SimTime, anyhow::Error> {
+    pub fn end(&self, start: SimTime, now: SimTime, tick: u32) -> Result<SimTime, anyhow::Error> {
         if let Some(until) = &self.until {
             return moment(until, start);
+        }
+        if let Some(steps) = self.steps {
+            return Ok(SimTime(now.0.saturating_add(steps.saturating_mul(tick))));
         }
         let seconds = match (self.hours, self.days) {
             (Some(hours), _) => hours * f64::from(HOUR),
@@ -427,6 +470,24 @@ pub struct ReplayArgs {
     pub json: bool,
 }
 
+/// Options of `policies`.
+#[derive(ClapArgs, Debug)]
+pub struct PoliciesArgs {
+    /// The save's name
+    pub save: String,
+    /// The folder of the saves [default: saves, in the project or in your data folder]
+    #[arg(
+        long,
+        default_value_os_t = files::made("saves"),
+        hide_default_value = true,
+        value_name = "DIR"
+    )]
+    pub saves: PathBuf,
+    /// Write them into this new file, in the place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
 /// Options of `calls`.
 #[derive(ClapArgs, Debug)]
 pub struct CallsArgs {
@@ -486,6 +547,7 @@ impl AppArgs {
             mind: self.minds.mind.map(|m| m.kind(self.minds.model.as_deref())),
             settings: self.minds.settings,
             without: self.minds.without,
+            policies: self.minds.policies,
             conduct: self.conduct.asked(),
             measure: None,
         })

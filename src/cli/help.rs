@@ -35,6 +35,14 @@ const GROUPS: [(&str, &[Entry]); 4] = [
                         "with the language model that collegium.toml calls local",
                     ),
                     ("run --days 1 --heads bc", "everybody decides by that head"),
+                    (
+                        "run --mind model --steps 90 --no-save --strict --trace",
+                        "a try of a model: 90 ticks, unsaved, every prompt and answer shown",
+                    ),
+                    (
+                        "run --days 1 --metrics figures",
+                        "with figures by purpose and model, and a log of each person",
+                    ),
                 ],
             },
             Entry {
@@ -59,6 +67,19 @@ const GROUPS: [(&str, &[Entry]); 4] = [
                 examples: &[
                     ("calls talks", "requests, tokens and cost by purpose"),
                     ("calls talks --log", "every call, a JSON object a line"),
+                ],
+            },
+            Entry {
+                name: "policies",
+                examples: &[
+                    (
+                        "policies talks --out habits.toml",
+                        "what its minds have thought out, to read and to change",
+                    ),
+                    (
+                        "run --mind model --policies habits.toml",
+                        "another run that need not ask for it again",
+                    ),
                 ],
             },
         ],

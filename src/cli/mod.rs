@@ -11,10 +11,12 @@ mod invented;
 mod learn;
 mod lessons;
 mod licences;
+mod metrics;
 mod models;
 mod notes;
 mod out;
 mod own;
+mod policies;
 mod progress;
 mod replay;
 mod run;
@@ -22,6 +24,7 @@ mod scenarios;
 mod signals;
 mod summary;
 mod torture;
+mod trace;
 mod train;
 mod values;
 
@@ -136,6 +139,7 @@ fn perform(args: args::Args) -> Result<ExitCode, Failure> {
         args::Commands::Replay(replay) => replay::replay(&replay),
         args::Commands::Check(check) => replay::check(&check),
         args::Commands::Calls(calls) => models::calls(&calls),
+        args::Commands::Policies(policies) => policies::policies(&policies),
         args::Commands::Agree(agree) => agree::agree(&agree),
         args::Commands::Bench(bench) => bench::bench(&bench),
         args::Commands::Demos(demos) => learn::demos(&demos),

@@ -1,12 +1,15 @@
 //! `collegium run`: a campus headless, with a progress bar, a save and a summary.
 
-use super::{Failure, args, models, scenarios::scenario_file, signals::Stop, summary::Summary};
+use super::{
+    Failure, args, metrics::Metrics, models, scenarios::scenario_file, signals::Stop,
+    summary::Summary, trace,
+};
 use collegium_core::time::{MINUTE, SimTime};
 use collegium_llm::Usages;
 use collegium_sim::{
     campus::scenario::{self, Overrides},
     record::{SaveError, Site, check_name, save_path},
-    simulation::{Campus, Correspondence, Saver, load},
+    simulation::{Campus, Correspondence, Saver, load, look},
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
@@ -30,23 +33,7 @@ const STRETCH: u32 = 600;
 pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
     let every = options.autosave * MINUTE;
     let (mut campus, opened, end) = match &options.resume {
-        Some(name) => {
-            let minds = &options.minds;
-            anyhow::ensure!(
-                minds.without.is_empty() && minds.mind != Some(args::MindArg::Model),
-                "--without and --mind model belong to the beginning of a run; what --resume goes \
-                 on with keeps its minds (--mind builtin lets the built-in mind answer in the \
-                 place of models)"
-            );
-            check_name(name)?;
-            let (campus, saver) = load(&save_path(&options.saves, name), options.threads, every)?;
-            // What was changed by hand would lead to another future, and nobody would know.
-            saver.check_rows()?;
-            let end = options.end(campus.clock().start)?;
-            let mut campus = campus;
-            options.conduct.asked().go_on(&mut campus)?;
-            (campus, Opened::Save(Box::new(saver)), end)
-        }
+        Some(name) => go_on(options, name, every)?,
         None => begin(options)?,
     };
     if end < campus.clock().now {
@@ -63,13 +50,23 @@ pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
         );
     }
     let usages = match &opened {
-        Opened::Save(saver) => saver.usages()?,
+        Opened::Save(saver) | Opened::Read(saver) => saver.usages()?,
         Opened::New(_) => Usages::default(),
     };
     let mut correspondence = models::correspond(&options.minds, &campus, usages)?;
     let embedder = models::embedder(&options.minds, &campus)?;
+    trace::look_on(options, correspondence.as_mut())?;
+    let metrics = match &options.watch.metrics {
+        Some(folder) => {
+            let usages = correspondence.as_ref().map(|c| c.usages.clone());
+            let usages = usages.unwrap_or_default();
+            let goes_on = options.resume.is_some();
+            Some(Metrics::begin(folder, &campus, goes_on, &usages)?)
+        }
+        None => None,
+    };
     // Everything that can be wrong has been found out before a save is made or changed.
-    let mut saver = match opened {
+    let saver = match opened {
         Opened::Save(mut saver) => {
             let before = campus.vectors().id().to_owned();
             saver.use_embedder(&mut campus, embedder)?;
@@ -79,12 +76,26 @@ pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
                     "the save has vectors by {before}; from now on {now} makes them, all anew"
                 );
             }
-            saver
+            Some(saver)
+        }
+        Opened::Read(saver) => {
+            saver.lend_vectors(&mut campus, embedder)?;
+            None
         }
         Opened::New(site) => {
             campus.use_embedder(embedder);
-            Box::new(Saver::create(site, &mut campus, every)?)
+            match options.no_save {
+                true => None,
+                false => Some(Box::new(Saver::create(site, &mut campus, every)?)),
+            }
         }
+    };
+    let next = SimTime((campus.clock().now.0 / every + 1) * every);
+    let mut keeping = Keeping {
+        saver,
+        metrics,
+        every,
+        next,
     };
     if let Some(correspondence) = &correspondence
         && !options.json
@@ -95,21 +106,83 @@ pub fn run(options: &args::RunArgs) -> Result<ExitCode, Failure> {
     let bar = bar(options, &campus, end);
     let stop = advance(
         &mut campus,
-        &mut saver,
+        &mut keeping,
         correspondence.as_mut(),
         end,
         (bar, !options.json),
     )?;
     let wall = began.elapsed().as_secs_f64();
+    let save = keeping.saver.as_ref().map(|saver| saver.path());
+    if let Some((request, answer)) = correspondence.as_ref().and_then(Correspondence::failed) {
+        return Err(trace::stopped(request, answer, save));
+    }
     let usages = correspondence.map(|c| c.usages);
-    Summary::of(&campus, wall, saver.path(), usages).print(options.json, stop.asked())?;
+    Summary::of(&campus, wall, save, usages).print(options.json, stop.asked())?;
     Ok(stop.exit_code())
 }
 
-/// The save of a run: one that is there, or where a new one will lie.
+/// Opens the save that a run goes on with, and finds out when it is to end.
+fn go_on(
+    options: &args::RunArgs,
+    name: &str,
+    every: u32,
+) -> Result<(Campus, Opened, SimTime), Failure> {
+    let minds = &options.minds;
+    anyhow::ensure!(
+        minds.without.is_empty()
+            && minds.policies.is_none()
+            && minds.mind != Some(args::MindArg::Model),
+        "--without, --policies and --mind model belong to the beginning of a run; what --resume goes on with \
+         keeps its minds (--mind builtin lets the built-in mind answer in the place of models)"
+    );
+    check_name(name)?;
+    let path = save_path(&options.saves, name);
+    let (mut campus, saver) = match options.no_save {
+        true => look(&path, options.threads)?,
+        false => load(&path, options.threads, every)?,
+    };
+    // What was changed by hand would lead to another future, and nobody would know.
+    saver.check_rows()?;
+    let clock = campus.clock();
+    let end = options.end(clock.start, clock.now, clock.tick_seconds)?;
+    options.conduct.asked().go_on(&mut campus)?;
+    let opened = match options.no_save {
+        true => Opened::Read(Box::new(saver)),
+        false => Opened::Save(Box::new(saver)),
+    };
+    Ok((campus, opened, end))
+}
+
+/// The save of a run: one that is there, to be written or only read, or where a new one will lie.
 enum Opened {
     Save(Box<Saver>),
+    Read(Box<Saver>),
     New(Site),
+}
+
+/// What is kept of a run as it goes: its save, where it has one, and its figures.
+struct Keeping {
+    saver: Option<Box<Saver>>,
+    metrics: Option<Metrics>,
+    /// Simulated seconds between two commits.
+    every: u32,
+    /// When the next commit is due.
+    next: SimTime,
+}
+
+impl Keeping {
+    /// Keeps everything since the last time; where nothing is saved, it is let go of.
+    fn commit(&mut self, campus: &mut Campus, usages: Option<&Usages>) -> Result<(), Failure> {
+        if let Some(metrics) = &mut self.metrics {
+            metrics.write(campus, usages.unwrap_or(&Usages::default()))?;
+        }
+        match &mut self.saver {
+            Some(saver) => saver.commit(campus)?,
+            None => campus.let_go(),
+        }
+        self.next = SimTime((campus.clock().now.0 / self.every + 1) * self.every);
+        Ok(())
+    }
 }
 
 /// Builds a campus, and finds out where its save will lie and when its run is to end.
@@ -122,9 +195,10 @@ fn begin(options: &args::RunArgs) -> Result<(Campus, Opened, SimTime), Failure> 
             .mind
             .map(|m| m.kind(options.minds.model.as_deref())),
         without: options.minds.without.clone(),
+        policies: options.minds.policies.clone(),
     };
     let (scenario, map) = scenario::load(&scenario_file(&options.scenario)?, overrides)?;
-    let end = options.end(scenario.start)?;
+    let end = options.end(scenario.start, scenario.start, scenario.tick_seconds)?;
     let site = match &options.save {
         Some(name) => {
             check_name(name)?;
@@ -142,7 +216,8 @@ fn begin(options: &args::RunArgs) -> Result<(Campus, Opened, SimTime), Failure> 
 }
 
 fn bar(options: &args::RunArgs, campus: &Campus, end: SimTime) -> ProgressBar {
-    if options.json || !std::io::stderr().is_terminal() {
+    let traced = matches!(options.watch.trace, Some(None));
+    if options.json || traced || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(u64::from(end.since(campus.clock().now)));
@@ -165,7 +240,7 @@ const COMMIT: Duration = Duration::from_secs(30);
 )]
 fn advance(
     campus: &mut Campus,
-    saver: &mut Saver,
+    keeping: &mut Keeping,
     mut correspondence: Option<&mut Correspondence>,
     end: SimTime,
     (bar, tells): (ProgressBar, bool),
@@ -179,7 +254,7 @@ fn advance(
             .now
             .plus(STRETCH)
             .min(end)
-            .min(saver.next().max(campus.clock().now.plus(1)));
+            .min(keeping.next.max(campus.clock().now.plus(1)));
         match &mut correspondence {
             None => {
                 while campus.clock().now < stretch && !stop.asked() {
@@ -201,17 +276,25 @@ fn advance(
                         tracing::info!("{}", models::meter(campus, &correspondence.usages));
                     }
                     // What has been paid for is kept, however slowly simulated time goes by.
-                    saver.commit(campus)?;
+                    keeping.commit(campus, Some(&correspondence.usages))?;
                 }
             }
         }
-        saver.commit_if_due(campus)?;
+        if campus.clock().now >= keeping.next {
+            keeping.commit(campus, correspondence.as_deref().map(|c| &c.usages))?;
+        }
+        if correspondence
+            .as_ref()
+            .is_some_and(|c| c.failed().is_some())
+        {
+            break;
+        }
         bar.set_position(u64::from(campus.clock().now.since(from)));
         if !bar.is_hidden() && correspondence.is_none() {
             bar.set_message(campus.clock().now.to_string());
         }
     }
-    saver.commit(campus)?;
+    keeping.commit(campus, correspondence.as_deref().map(|c| &c.usages))?;
     bar.finish_and_clear();
     Ok(stop)
 }

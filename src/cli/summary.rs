@@ -22,7 +22,8 @@ pub struct Summary {
     events: u64,
     tally: Tally,
     emergence: Emergence,
-    save: String,
+    /// Where the save lies; none where nothing is saved.
+    save: Option<String>,
     usages: Option<Usages>,
     minds: usize,
     /// Who decides at decision points at the end, and for how many; `off` is the built-in rule.
@@ -38,7 +39,7 @@ pub struct Summary {
 impl Summary {
     /// The figures of a campus that ran for `wall` seconds; `usages` are its calls to models, where
     /// minds are driven by one.
-    pub fn of(campus: &Campus, wall: f64, save: &Path, usages: Option<Usages>) -> Self {
+    pub fn of(campus: &Campus, wall: f64, save: Option<&Path>, usages: Option<Usages>) -> Self {
         let clock = campus.clock();
         let head = campus.head();
         let (mut conduct, mut lessons) = (BTreeMap::new(), BTreeMap::new());
@@ -68,7 +69,7 @@ impl Summary {
             events: head.events,
             tally: head.tally.clone(),
             emergence: campus.emergence(),
-            save: save.to_string_lossy().into_owned(),
+            save: save.map(|path| path.to_string_lossy().into_owned()),
             usages,
             minds: campus
                 .scenario()
@@ -170,11 +171,11 @@ impl Summary {
             return writeln!(out, "{}", json(&self.json())?);
         }
         if interrupted {
-            writeln!(
-                out,
-                "Stopped at {}; the save is whole. Go on with --resume.",
-                self.to
-            )?;
+            let rest = match self.save {
+                Some(_) => "the save is whole. Go on with --resume.",
+                None => "nothing of it is saved.",
+            };
+            writeln!(out, "Stopped at {}; {rest}", self.to)?;
         }
         writeln!(
             out,
@@ -223,7 +224,8 @@ impl Summary {
             "  log             {} events, hash {}",
             self.events, self.hash
         )?;
-        writeln!(out, "  save            {}", harmless(&self.save))
+        let save = self.save.as_deref().unwrap_or("none (--no-save)");
+        writeln!(out, "  save            {}", harmless(save))
     }
 
     /// How talk, facts and acquaintance went.

@@ -49,6 +49,8 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// Parts of the mind to switch off.
     pub without: Vec<String>,
+    /// A file of lifestyle policies, in the place of the scenario's.
+    pub policies: Option<PathBuf>,
     /// Who decides at decision points, and what lessons are taught; without it, as the scenario
     /// says.
     pub conduct: ConductOptions,
@@ -64,6 +66,7 @@ impl Options {
             seed: self.seed,
             mind: self.mind.clone(),
             without: self.without.clone(),
+            policies: self.policies.clone(),
         }
     }
 }

@@ -7,4 +7,5 @@ mod draws;
 mod embeddings;
 mod floors;
 mod hostile;
+mod looking_on;
 mod words;

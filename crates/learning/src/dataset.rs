@@ -260,6 +260,11 @@ impl Dataset {
     /// after, is what the segment leads to; with `whole` it is a step of the segment too, for
     /// learners that only look at what was done.
     pub fn segments(&self, weights: &RewardWeights, whole: bool) -> Vec<Segment> {
+        self.segments_by(|_| *weights, whole)
+    }
+
+    /// The same with the weights of the number of each agent's group.
+    pub fn segments_by(&self, weigh: impl Fn(u32) -> RewardWeights, whole: bool) -> Vec<Segment> {
         let mut all = Vec::new();
         for rows in self
             .rows
@@ -274,6 +279,7 @@ impl Dataset {
                 continue;
             };
             let len = steps.len();
+            let weights = weigh(last.group);
             all.push(Segment {
                 observations: steps.iter().flat_map(|r| r.observation).collect(),
                 masks: steps.iter().map(|r| Mask(u64::from(r.mask.0))).collect(),

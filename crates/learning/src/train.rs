@@ -18,7 +18,10 @@ use super::{
     LearnError, Result, collect::Field, conduct_options::ConductChoice, dataset::Dataset, heads,
     plan::TrainingPlan,
 };
-use collegium_sim::conduct::{Decider, RewardWeights, Whom};
+use collegium_sim::{
+    campus::scenario::Scenario,
+    conduct::{Decider, Whom},
+};
 use tracing::{debug_span, info_span};
 use training::{
     checkpoint::Checkpoint,
@@ -54,7 +57,6 @@ pub struct RoundReport {
 pub struct Session {
     plan: TrainingPlan,
     field: Field,
-    weights: RewardWeights,
     lanes: Vec<Lane>,
     round: u64,
     steps: u64,
@@ -69,7 +71,6 @@ impl Session {
     pub fn new(plan: TrainingPlan, device: Device) -> Result<Self> {
         plan.check()?;
         let field = Field::open(&plan.scenario, plan.persons, true)?;
-        let weights = field.scenario().conduct.rewards;
         let start = plan.start.as_deref().map(start).transpose()?;
         let data = match &plan.data {
             Some(folder) => Some(Dataset::load(folder)?.thinned(plan.coverage, plan.seed)),
@@ -103,7 +104,7 @@ impl Session {
         for group in groups {
             let segments = data
                 .as_ref()
-                .map(|d| demonstrations(d, &weights, group.as_ref(), plan.algorithm.data));
+                .map(|d| demonstrations(d, field.scenario(), group.as_ref(), plan.algorithm.data));
             if segments.as_ref().is_some_and(Vec::is_empty) {
                 let name = group.map_or_else(|| "everybody".to_owned(), |(_, name)| name);
                 let expected =
@@ -129,7 +130,6 @@ impl Session {
         Ok(Self {
             plan,
             field,
-            weights,
             lanes,
             round: 0,
             steps: 0,
@@ -271,7 +271,7 @@ fn start(name: &str) -> Result<Start> {
 /// Demonstrations of a group (or of everybody) as segments.
 fn demonstrations(
     data: &Dataset,
-    weights: &RewardWeights,
+    scenario: &Scenario,
     group: Option<&(u32, String)>,
     needs: Data,
 ) -> Vec<Segment> {
@@ -283,7 +283,11 @@ fn demonstrations(
             .position(|g| g == name)
             .map(|n| n as u32)
     });
-    let segments = data.segments(weights, needs == Data::Acts);
+    let weigh = |group: u32| {
+        let name = data.manifest.groups.get(group as usize);
+        scenario.reward_weights(name.map_or("", String::as_str))
+    };
+    let segments = data.segments_by(weigh, needs == Data::Acts);
     match number {
         None => segments,
         Some(number) => segments

@@ -76,6 +76,7 @@ pub fn bench(options: &FramesArgs) -> Result<ExitCode, Failure> {
         mind: None,
         settings: None,
         without: Vec::new(),
+        policies: None,
         conduct: collegium_learning::conduct_options::ConductOptions::default(),
         measure: Some(bench),
     };

@@ -3,7 +3,10 @@
 use super::{deciders, shot::Shots};
 use crate::desktop::{
     map::camera::Rig,
-    run::session::Run,
+    run::{
+        launch::{DesktopError, Launch},
+        session::Run,
+    },
     state::{Command, CommandAction, Menu, Overlay, UserAction, View},
 };
 use bevy::{ecs::message::Messages, prelude::*};
@@ -115,6 +118,10 @@ const QUIT: Command = Command::new(key("do-quit"), CommandAction::Run(quit))
     .with_ctrl()
     .in_menu(Menu::App, key("do-quit"));
 
+/// Ends and leaves the save as it was when it was opened.
+const LEAVE: Command =
+    Command::new(key("do-leave"), CommandAction::Run(leave)).in_menu(Menu::App, key("do-leave"));
+
 /// All of them, in the order of the help.
 pub(super) fn all() -> impl Iterator<Item = Command> {
     [PAUSE, STEP]
@@ -131,6 +138,7 @@ pub(super) fn all() -> impl Iterator<Item = Command> {
             PICTURE,
             BACK,
             QUIT,
+            LEAVE,
         ])
 }
 
@@ -173,7 +181,9 @@ fn overlay(world: &mut World) {
 
 fn save(world: &mut World) {
     let mut run = world.resource_mut::<Run>();
-    let result = run.save().map(|()| run.save_name().unwrap_or_default());
+    let result = run
+        .save_by_hand()
+        .map(|()| run.save_name().unwrap_or_default());
     let words = world.resource::<Words>();
     let result = match result {
         Ok(name) => Ok(words.say_with("saved-as", &[("name", name.into())])),
@@ -193,6 +203,14 @@ fn back(world: &mut World) {
         view.selected = None;
         view.follow = false;
     }
+}
+
+fn leave(world: &mut World) {
+    if let Err(error) = world.resource_mut::<Run>().forsake() {
+        let error = DesktopError::NotLeft(error.to_string());
+        world.resource::<Launch>().fail(error);
+    }
+    quit(world);
 }
 
 fn quit(world: &mut World) {

@@ -48,6 +48,9 @@ pub enum DesktopError {
     /// The save could not be brought up to date at the end.
     #[error("the run could not be saved at the end: {0}")]
     LastSave(String),
+    /// The save could not be left as it was when it was opened.
+    #[error("the save could not be put back as it was when it was opened: {0}")]
+    NotLeft(String),
     /// Any other reason, in a sentence.
     #[error("the app ended unexpectedly: {0}")]
     Ended(String),

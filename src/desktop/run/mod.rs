@@ -1,5 +1,6 @@
 //! The run on the screen: the campus, how it is driven and saved, its twin, and training beside it.
 
+mod as_opened;
 pub mod drive;
 pub mod launch;
 pub mod presence;

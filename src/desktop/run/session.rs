@@ -1,13 +1,14 @@
 //! The run on the screen: the campus, its save, its driver, and the last events.
 
 use super::{
+    as_opened::AsOpened,
     drive::{Between, Drive},
     presence::Presence,
     twin::Twin,
 };
 use crate::desktop::options::Options;
 use bevy::prelude::Resource;
-use collegium_core::i18n::Words;
+use collegium_core::{files, i18n::Words, text::Shown as _};
 use collegium_learning::LearnError;
 use collegium_llm::{Call, Usages};
 use collegium_sim::{
@@ -69,6 +70,35 @@ impl ShownEvent {
     pub fn text(&self, words: &Words, names: &Names<'_>) -> &str {
         self.words.get_or_init(|| self.logged.text(words, names))
     }
+}
+
+/// Keeps a save as it is; where that cannot be, whoever leaves without saving is told.
+fn kept(path: &Path) -> Option<AsOpened> {
+    let kept = AsOpened::keep(path);
+    kept.map_err(|error| {
+        tracing::warn!(
+            "{} cannot be kept as it is ({error}): leaving without saving will not bring it back",
+            path.shown()
+        );
+    })
+    .ok()
+}
+
+/// The file of the scenario of a save, for beginning anew: beside the scenario that was asked for,
+/// or one of the project or the carried ones; the one that was asked for, where there is none.
+fn scenario_file(name: &str, asked: &Path) -> PathBuf {
+    let file = format!("{name}.toml");
+    // A save may come from anywhere.
+    if Path::new(&file).file_name() != Some(file.as_ref()) {
+        return asked.to_owned();
+    }
+    [
+        asked.with_file_name(&file),
+        files::carried("scenarios").join(&file),
+    ]
+    .into_iter()
+    .find(|file| files::is_file(file))
+    .unwrap_or_else(|| asked.to_owned())
 }
 
 /// Looks, beside the run, whether the rows of its save are as they were written; where they are
@@ -155,6 +185,9 @@ pub struct Run {
     new_save: Option<Site>,
     autosave: u32,
     saver: Option<Mutex<Saver>>,
+    /// The save as it was when it was opened or last saved by hand; none where it could not be
+    /// kept, or is not there yet.
+    as_opened: Option<AsOpened>,
     /// What is exchanged with language models; none when no mind is driven by one.
     mail: Option<Mutex<Correspondence>>,
     /// The last calls to language models, oldest first.
@@ -273,7 +306,10 @@ impl Run {
     /// # Errors
     /// When the save is refused.
     pub fn resume(path: &Path, options: &Options) -> Result<Self, OpenError> {
-        let (mut campus, saver) = simulation::resume(path, 1, options.autosave)?;
+        let (mut campus, mut saver) = simulation::load(path, 1, options.autosave)?;
+        // Opening writes already which embedder goes on.
+        let as_opened = kept(path);
+        saver.use_embedder(&mut campus, None)?;
         check_rows_aside(path.to_owned());
         options.conduct.go_on(&mut campus)?;
         let past = saver.recent(KEPT)?;
@@ -281,9 +317,11 @@ impl Run {
         let without = options.mind == Some(MindKind::BuiltIn);
         let mail = Correspondence::join(&campus, options.settings.as_deref(), without, usages)?
             .map(Mutex::new);
+        let scenario = scenario_file(&campus.scenario().name, &options.scenario);
         let mut session = Self {
             mail,
-            ..Self::new(campus, Some(saver), options.scenario.clone(), options)
+            as_opened,
+            ..Self::new(campus, Some(saver), scenario, options)
         };
         session.events.recall(past);
         Ok(session)
@@ -313,6 +351,7 @@ impl Run {
             new_save: None,
             autosave: options.autosave,
             saver: saver.map(Mutex::new),
+            as_opened: None,
             mail: None,
             calls: VecDeque::new(),
             twin: None,
@@ -378,14 +417,48 @@ impl Run {
     fn make_save(&mut self) -> Result<(), SaveError> {
         if let Some(site) = self.new_save.clone() {
             self.events.take_in(&self.campus);
-            self.saver = Some(Mutex::new(Saver::create(
-                site,
-                &mut self.campus,
-                self.autosave,
-            )?));
+            let saver = Saver::create(site, &mut self.campus, self.autosave)?;
+            self.as_opened = Some(AsOpened::nothing(saver.path()));
+            self.saver = Some(Mutex::new(saver));
             self.new_save = None;
         }
         Ok(())
+    }
+
+    /// Saves because somebody asked for it: from here on this is what leaving without saving leads
+    /// back to.
+    ///
+    /// # Errors
+    /// When the save cannot be written.
+    pub fn save_by_hand(&mut self) -> Result<(), SaveError> {
+        self.save()?;
+        let saver = self.saver.as_mut().and_then(|s| s.get_mut().ok());
+        if let Some(saver) = saver {
+            self.as_opened = kept(saver.path());
+        }
+        Ok(())
+    }
+
+    /// Leaves the save as it was when it was opened or last saved by hand, and the run without one:
+    /// nothing is saved any more. The save of a new run goes away.
+    ///
+    /// # Errors
+    /// When the save cannot be put back: then it is as it was saved last.
+    pub fn forsake(&mut self) -> Result<(), SaveError> {
+        self.drive.playing = false;
+        self.new_save = None;
+        let Some(saver) = self.saver.take() else {
+            return Ok(());
+        };
+        let path = match saver.into_inner() {
+            Ok(saver) => saver.path().to_owned(),
+            Err(poisoned) => poisoned.into_inner().path().to_owned(),
+        };
+        let put_back = match self.as_opened.take() {
+            Some(as_opened) => as_opened.put_back(),
+            None => Err(std::io::Error::other("it was not kept as it was")),
+        };
+        put_back.map_err(|error| SaveError::Io(path, error))
     }
 
     /// Saves now.

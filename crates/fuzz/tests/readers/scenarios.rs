@@ -1,4 +1,4 @@
-//! Scenarios, with the terms and personas that they name; and the campus that is made of one.
+//! Scenarios, with the terms, personas and policies that they name; and the campus that is made of one.
 
 use crate::{Replaced, TRIES, Trial, changes, said_well, small_campus, texts};
 use bolero::check;
@@ -11,7 +11,7 @@ use collegium_sim::{
 use std::{path::Path, sync::Arc};
 
 /// Files that are no scenario of their own.
-const PARTS: [&str; 3] = ["ada.toml", "ben.toml", "term.toml"];
+const PARTS: [&str; 4] = ["ada.toml", "ben.toml", "habits.toml", "term.toml"];
 
 /// Of more people than these no campus is made: it would take longer than all the rest.
 const MOST_PEOPLE: usize = 12;

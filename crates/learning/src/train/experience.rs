@@ -8,7 +8,10 @@ use crate::{
     heads,
     plan::Grouping,
 };
-use collegium_core::time::{DAY, HOUR};
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, HOUR},
+};
 use collegium_sim::{
     conduct::{Change, Counts, Decider, RewardWeights, Whom},
     tools::Norm,
@@ -65,7 +68,7 @@ impl Session {
         let runs = self
             .field
             .run_all(&episodes, &mounts, true, threads, &|| ())?;
-        report(&runs, &self.weights, metrics);
+        report(&runs, |agent| self.weigh(self.field.group(agent)), metrics);
         let mut all = Vec::new();
         for run in &runs {
             for (group, mut segment) in self.segments(run) {
@@ -74,6 +77,13 @@ impl Session {
             }
         }
         Ok(all)
+    }
+
+    /// The weights of the reward's terms for those of a group, by its number.
+    fn weigh(&self, group: u32) -> RewardWeights {
+        let name = self.field.groups.get(group as usize);
+        let name = name.map_or("", String::as_str);
+        self.field.scenario().reward_weights(name)
     }
 
     fn segments(&self, run: &EpisodeRecord) -> Vec<(u32, Segment)> {
@@ -85,7 +95,7 @@ impl Session {
         let mut manifest = Manifest::new("");
         manifest.persons = self.field.scenario().people.len();
         let data = Dataset::new(manifest, rows);
-        data.segments(&self.weights, false)
+        data.segments_by(|group| self.weigh(group), false)
             .into_iter()
             .map(|s| (s.group, s))
             .collect()
@@ -134,16 +144,15 @@ impl Session {
             for rows in self.rows_by_agent(&run) {
                 let Some(first) = rows.first() else { continue };
                 let (agent, group) = (first.agent.0, first.group);
-                for mut segment in
-                    Dataset::new(Manifest::new(""), rows).segments(&self.weights, false)
-                {
+                let data = Dataset::new(Manifest::new(""), rows);
+                for mut segment in data.segments_by(|group| self.weigh(group), false) {
                     segment.group = state * people + agent;
                     all.push((group, segment));
                 }
             }
             lived.push(run);
         }
-        report(&lived, &self.weights, metrics);
+        report(&lived, |agent| self.weigh(self.field.group(agent)), metrics);
         Ok(all)
     }
 
@@ -161,7 +170,7 @@ impl Session {
 }
 
 /// What runs say of those who lived them.
-fn report(runs: &[EpisodeRecord], weights: &RewardWeights, metrics: &mut Metrics) {
+fn report(runs: &[EpisodeRecord], weigh: impl Fn(AgentId) -> RewardWeights, metrics: &mut Metrics) {
     let mut counts = Counts::default();
     let (mut reward, mut decisions, mut days, mut broken) = (0.0, 0_usize, 0.0, 0_usize);
     for run in runs {
@@ -171,7 +180,7 @@ fn report(runs: &[EpisodeRecord], weights: &RewardWeights, metrics: &mut Metrics
         reward += run
             .decisions
             .iter()
-            .map(|d| f64::from(weights.sum(&d.rewards)))
+            .map(|d| f64::from(weigh(d.agent).sum(&d.rewards)))
             .sum::<f64>();
         broken += run
             .decisions

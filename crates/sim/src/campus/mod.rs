@@ -39,7 +39,7 @@ use std::sync::Arc;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
         .add_systems(SimTick, forget.in_set(SimSystems::Midnight))
-        .room("campus", 5)
+        .room("campus", 6)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
         .keep_from("timetable", arrival::timetable)

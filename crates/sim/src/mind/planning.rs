@@ -121,8 +121,10 @@ pub fn begin_plans(
         if mind.is_model()
             && features.lifestyle_policy
             && musing.ideas.is_empty()
-            && let Some(items) = lifestyle.day_for(now.day(), &person.timetable.today, now)
+            && let Some(mut items) = lifestyle.day_for(now.day(), &person.timetable.today, now)
         {
+            items.extend(fixed_items(&person));
+            items.sort_by_key(|i| i.from);
             *plan = Plan {
                 day: now.day(),
                 items,
@@ -190,7 +192,7 @@ pub fn apply_plans(
             None => {
                 let mut roll = stage.dice.stream(agent.0, PLAN, u64::from(ask.day));
                 let mut plan = plan::make(
-                    person.persona,
+                    &person.persona.planner(),
                     person.timetable,
                     stage.map(),
                     ask.day,

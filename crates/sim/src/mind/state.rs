@@ -81,6 +81,8 @@ named! {
         Thought = "thought",
         /// What they have come to think.
         Insight = "insight",
+        /// What their group wants of them.
+        Objective = "objective",
     }
 }
 

@@ -6,15 +6,18 @@
 //! for, so that what happens does not depend on how fast the model is. Every request is answered in
 //! a bounded time, by the built-in mind if need be, so the clock never waits for good.
 
-use super::{Campus, keys};
+use super::{
+    Campus, keys,
+    onlooker::{Onlooker, Oversight},
+};
 use crate::{
     conduct::{Change, Whom},
     memory::Vectors,
 };
 use collegium_core::{files, ids::AgentId, input::BadInputs, text::harmless, time::SimTime};
 use collegium_llm::{
-    Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Player, Settings, Tape,
-    Usages,
+    Answer, Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Player, Request,
+    Settings, Tape, Usages,
 };
 use std::{
     collections::VecDeque,
@@ -33,6 +36,7 @@ pub struct Correspondence {
     pub prices: Option<(f64, f64)>,
     /// How many of the calls that wait for the next commit are in the statistics.
     counted: usize,
+    oversight: Oversight,
 }
 
 impl Correspondence {
@@ -44,7 +48,26 @@ impl Correspondence {
             usages,
             prices: None,
             counted: 0,
+            oversight: Oversight::default(),
         }
+    }
+
+    /// Lets somebody look on from now on.
+    pub fn show(&mut self, onlooker: Box<dyn Onlooker>) {
+        self.oversight.onlooker = Some(onlooker);
+    }
+
+    /// Ends [`Correspondence::run_until`] at the first answer that no mind can use, before it enters
+    /// the campus.
+    pub fn be_strict(&mut self) {
+        self.oversight.strict = true;
+    }
+
+    /// What was asked and came back where that has ended the run; see
+    /// [`Correspondence::be_strict`].
+    pub fn failed(&self) -> Option<(&Request, &Answer)> {
+        let failed = self.oversight.failed.as_deref()?;
+        Some((&failed.0, &failed.1))
     }
 
     /// Passes on what the campus asks, and brings back what has been answered. True when the clock
@@ -53,15 +76,17 @@ impl Correspondence {
         self.count(campus.calls());
         let requests = campus.take_requests();
         if !requests.is_empty() {
+            self.oversight.sees(&requests);
             self.model.submit(requests);
         }
         if campus.waits_since().is_none() {
             return true;
         }
         let must_wait = self.must_wait(campus);
-        let answers = self
+        let mut answers = self
             .model
             .collect(if must_wait { wait } else { Duration::ZERO });
+        answers.retain(|answer| self.oversight.lets_in(answer));
         campus.deliver(answers);
         !self.must_wait(campus)
     }
@@ -84,12 +109,14 @@ impl Correspondence {
         };
         for call in &calls[from..] {
             self.usages.add(call.request.purpose, &call.answer);
+            // What nobody answered in time is given up within the campus.
+            self.oversight.judge(&call.request, &call.answer);
         }
         self.counted = calls.len();
     }
 
-    /// Runs until the clock stands at `limit`, or at the first tick after it; `going` says between
-    /// two ticks whether to go on.
+    /// Runs until the clock stands at `limit`, or at the first tick after it, or until an answer
+    /// ends the run; `going` says between two ticks whether to go on.
     pub fn run_until(
         &mut self,
         campus: &mut Campus,
@@ -97,7 +124,11 @@ impl Correspondence {
         mut going: impl FnMut(&Campus, &Usages) -> bool,
     ) {
         while campus.clock().now < limit && going(campus, &self.usages) {
-            if self.exchange(campus, WAIT) {
+            let may = self.exchange(campus, WAIT);
+            if self.oversight.failed.is_some() {
+                break;
+            }
+            if may {
                 campus.step(limit);
             }
         }
@@ -253,8 +284,10 @@ impl Correspondence {
             }
         };
         let patience = minds.patience_seconds;
+        let oversight = Oversight::without(settings.secrets());
         Ok(Some(Self {
             prices,
+            oversight,
             ..Self::new(Box::new(Broker::start(settings)?), patience, usages)
         }))
     }

@@ -9,6 +9,7 @@ mod due;
 mod embedding;
 mod keyframes;
 mod keys;
+mod onlooker;
 mod plugins;
 mod snapshot;
 mod stored;
@@ -21,6 +22,7 @@ pub use correspondence::{
     Correspondence, Diverged, JoinError, Replay, USUAL_SETTINGS, settings, settings_file,
 };
 pub use embedding::Endpoint;
+pub use onlooker::Onlooker;
 pub use plugins::{CampusPlugins, SimUpdate, Steps, rooms, step};
 pub use snapshot::Snapshot;
 pub use stored::{ResumeError, Saver, fits_rooms, load, look, resume, setting};
@@ -241,8 +243,8 @@ impl Campus {
         self.grow(|rooms, world, roster| rooms.hold(world, roster, keep));
     }
 
-    /// Lets go of what was held for a save alone, which has it.
-    fn saved(&mut self) {
+    /// Lets go of what was held for a save alone: it has it, or there is none.
+    pub fn let_go(&mut self) {
         self.grow(Rooms::saved);
     }
 

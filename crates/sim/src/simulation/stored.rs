@@ -209,6 +209,23 @@ impl Saver {
         campus: &mut Campus,
         embedder: Option<Arc<dyn Embedder>>,
     ) -> Result<(), SaveError> {
+        self.lend_vectors(campus, embedder)?;
+        self.file
+            .set_embedder(campus.vectors().id(), campus.clock().tick)?;
+        self.file.has_all(&campus.sources(&campus.names()));
+        Ok(())
+    }
+
+    /// The same for a campus that is not saved: the save is left as it is. To be called after
+    /// [`look`].
+    ///
+    /// # Errors
+    /// When the save cannot be read.
+    pub fn lend_vectors(
+        &self,
+        campus: &mut Campus,
+        embedder: Option<Arc<dyn Embedder>>,
+    ) -> Result<(), SaveError> {
         let vectors = match embedder {
             None => Vectors::default(),
             Some(embedder) => {
@@ -216,9 +233,7 @@ impl Saver {
                 Vectors::recorded(&id, self.file.vectors(&id)?, Some(embedder))
             }
         };
-        self.file.set_embedder(vectors.id(), campus.clock().tick)?;
         campus.use_vectors(vectors);
-        self.file.has_all(&campus.sources(&campus.names()));
         Ok(())
     }
 
@@ -267,7 +282,7 @@ impl Saver {
             self.keyframes.committed_whole(clock.tick, clock.now, frame);
         }
         self.next = SimTime((clock.now.0 / self.every + 1) * self.every);
-        campus.saved();
+        campus.let_go();
         Ok(())
     }
 }

@@ -1,12 +1,14 @@
 //! What a person is made of: the components of an agent.
 
 mod activity;
+mod aims;
 mod body;
 mod needs;
 mod persona;
 mod timetable;
 
 pub use activity::{Activity, Doing, Focus, Stay, places_for};
+pub use aims::{Aim, Aims};
 pub use body::{Body, Posture, Purse};
 pub use needs::{ByNeed, Need, Needs};
 pub use persona::{

@@ -1,5 +1,6 @@
 //! Who somebody is: name, role, character, looks, and whom and what they know from the start.
 
+use super::aims::{Aim, Aims};
 use crate::campus::SpotId;
 use bevy::prelude::Component;
 use collegium_core::{
@@ -9,7 +10,7 @@ use collegium_core::{
     time::DayHours,
 };
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// Which mind decides for somebody; shown wherever the person is.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,8 +238,10 @@ pub struct Persona {
     pub background: String,
     /// How they live, in prose.
     pub lifestyle: String,
-    /// What they want, each in a few words.
+    /// What they want, each in a few words; what their group wants is the last of it.
     pub goals: Vec<String>,
+    /// What their group wants of them.
+    pub aims: Aims,
     /// The long-term task on their mind.
     pub task: String,
     /// Their bedroom; none for those who live in town.
@@ -270,4 +273,30 @@ impl Persona {
     pub fn first_name(&self) -> &str {
         self.name.split(' ').next().unwrap_or(&self.name)
     }
+
+    /// A trait that leads somebody to do something, as their group would have it.
+    pub fn led(&self, value: f32, aim: Aim) -> f32 {
+        (value + LEANS * self.aims.weight(aim)).clamp(0.0, 1.0)
+    }
+
+    /// Who plans somebody's day: they themselves, as their group would have them. What it wants
+    /// leads the traits that lead plans: study diligence, exercise energy, company sociability.
+    pub fn planner(&self) -> Cow<'_, Self> {
+        let traits = Traits {
+            diligence: self.led(self.traits.diligence, Aim::Study),
+            energy: self.led(self.traits.energy, Aim::Exercise),
+            sociability: self.led(self.traits.sociability, Aim::Socialise),
+            ..self.traits
+        };
+        if traits == self.traits {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self {
+            traits,
+            ..self.clone()
+        })
+    }
 }
+
+/// How much of a trait a group's weight of 1 is worth.
+const LEANS: f32 = 0.5;

@@ -8,7 +8,9 @@ use super::{
     CampusMap, PlaceKind, SpotId, SpotKind,
     courses::Term,
     looks::SKINS,
-    people::{Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
+    people::{
+        Aims, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,
+    },
 };
 use collegium_core::{
     dice::{Dice, Draw, Stream},
@@ -207,6 +209,7 @@ fn draw(
             stock.slow.clone()
         },
         goals: vec![one_of(roll, &stock.goals)],
+        aims: Aims::default(),
         task: if is_student {
             one_of(roll, &stock.tasks)
         } else {

@@ -56,6 +56,11 @@ pub struct ScenarioFile {
     pub model: Option<String>,
     /// The language people think and speak in: `en`, `zh` or `vi`.
     pub language: Option<Spanned<String>>,
+    /// A file of lifestyle policies, relative to this file.
+    pub policies: Option<Spanned<String>>,
+    /// Groups with an objective of their own.
+    #[serde(default)]
+    pub groups: Vec<super::groups::GroupFile>,
     /// Events known beforehand.
     #[serde(default)]
     pub events: Vec<EventFile>,

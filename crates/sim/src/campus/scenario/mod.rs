@@ -3,6 +3,9 @@
 
 pub mod conduct;
 mod files;
+pub mod groups;
+pub mod policies;
+mod policies_written;
 mod resolve;
 pub mod retrieval;
 pub mod rewards;
@@ -184,8 +187,22 @@ pub struct Scenario {
     pub reflection_threshold: u32,
     /// Which heads decide at decision points, and what conduct is worth.
     pub conduct: conduct::ConductSettings,
+    /// Groups with an objective of their own.
+    pub groups: Vec<groups::GroupObjective>,
+    /// What model-driven minds have thought out before the run begins.
+    pub policies: Vec<policies::Policy>,
     /// The people, in the order of their numbers, each with their money in cents at the start.
     pub people: Vec<(Persona, u32)>,
+}
+
+impl Scenario {
+    /// The weights of the reward's terms for those of a group: the scenario's, with what the group
+    /// adds.
+    pub fn reward_weights(&self, group: &str) -> rewards::RewardWeights {
+        let common = self.conduct.rewards;
+        let own = self.groups.iter().find(|g| g.name == group);
+        own.map_or(common, |own| common.and(&own.rewards))
+    }
 }
 
 /// What the command line may change of a scenario.
@@ -199,6 +216,8 @@ pub struct Overrides {
     pub mind: Option<MindKind>,
     /// Parts of the mind to switch off, by the words of [`Features::WORDS`].
     pub without: Vec<String>,
+    /// A file of lifestyle policies, in the place of the scenario's.
+    pub policies: Option<PathBuf>,
 }
 
 /// A scenario that was refused: everything that is wrong with its files; at least one thing.

@@ -30,6 +30,20 @@ macro_rules! rewards {
         }
 
         impl RewardWeights {
+            /// Weights of which each is nothing.
+            pub const NONE: Self = Self { $($word: 0.0,)+ };
+
+            /// Adds to the weight of a term.
+            pub const fn add(&mut self, term: RewardTerm, weight: f32) {
+                match term { $(RewardTerm::$term => self.$word += weight,)+ }
+            }
+
+            /// The sums of the weights of both.
+            #[must_use]
+            pub const fn and(self, other: &Self) -> Self {
+                Self { $($word: self.$word + other.$word,)+ }
+            }
+
             /// The weights by name, in the order of the terms.
             pub const fn named(&self) -> [(&'static str, f32); TERMS] {
                 [$((stringify!($word), self.$word),)+]

@@ -57,6 +57,10 @@ impl Scenario {
             place(event.place)?;
             event.hosts.iter().try_for_each(person)?;
         }
+        for policy in &self.policies {
+            policy.who.iter().try_for_each(person)?;
+            policy.places().try_for_each(place)?;
+        }
         for fact in &self.facts {
             fact.known_by.iter().try_for_each(person)?;
             if let Some(event) = fact.event.filter(|e| usize::from(*e) >= self.events.len()) {

@@ -2,13 +2,17 @@
 //! thought out once are kept, and used again where task, place, openness and company match.
 
 use crate::{
-    campus::people::{Commitment, Doing},
+    campus::{
+        Setting,
+        people::{Commitment, Doing},
+        scenario::policies::{DayPolicy, Occupation, PartPolicy, Policy, StepPolicy, StepsPolicy},
+    },
     memory::{Hashed, dot},
     mind::state::{Action, PlanItem, PlanStep},
 };
-use bevy::prelude::Component;
+use bevy::prelude::{Component, Entity, World};
 use collegium_core::{
-    ids::PlaceId,
+    ids::{AgentId, PlaceId},
     time::{DAY, MINUTE, SimTime},
 };
 use serde::{Deserialize, Serialize};
@@ -90,7 +94,114 @@ fn keep<T>(list: &mut Vec<T>, one: T, used: impl Fn(&T) -> SimTime) {
     list.push(one);
 }
 
+/// What an action is in a policy; none for what is in none.
+fn occupation(action: Action) -> Option<Occupation> {
+    Occupation::parse(action.word()).ok()
+}
+
 impl Lifestyle {
+    /// What somebody has thought out before the run begins: what the scenario's policies say of
+    /// them and of everybody.
+    pub(super) fn begins_with(world: &World, person: Entity) -> Self {
+        let mut lifestyle = Self::default();
+        let (Some(setting), Some(id)) = (world.get_resource::<Setting>(), world.get(person)) else {
+            return lifestyle;
+        };
+        let id: &AgentId = id;
+        let policies = setting.0.policies.iter();
+        for policy in policies.filter(|p| p.who.is_none_or(|who| who == *id)) {
+            lifestyle.take_over(policy, setting.0.start);
+        }
+        lifestyle
+    }
+
+    /// Takes over what is in a policy.
+    fn take_over(&mut self, policy: &Policy, used: SimTime) {
+        let action = |occupation: Occupation| Action::parse(occupation.word()).ok();
+        for part in &policy.steps {
+            let Some(action) = action(part.occupation) else {
+                continue;
+            };
+            let steps = part.steps.iter().map(|s| KeptStep {
+                seconds: s.seconds,
+                doing: s.doing,
+                place: s.place,
+                text: s.text.clone(),
+            });
+            let part = KeptPart {
+                task: part.task.clone(),
+                circumstances: Circumstances {
+                    action,
+                    place: part.place,
+                    open: part.open,
+                    company: part.company,
+                },
+                steps: steps.collect(),
+                used,
+            };
+            keep(&mut self.parts, part, |p| p.used);
+        }
+        for day in &policy.days {
+            let items = day.parts.iter().filter_map(|part| {
+                Some(PlanItem {
+                    from: SimTime(part.from),
+                    to: SimTime(part.to),
+                    action: action(part.occupation)?,
+                    place: part.place,
+                    what: part.what.clone(),
+                })
+            });
+            let day = KeptDay {
+                weekend: day.weekend,
+                fixed: day.fixed.clone(),
+                items: items.collect(),
+                used,
+            };
+            keep(&mut self.days, day, |d| d.used);
+        }
+    }
+
+    /// What somebody has thought out so far, to be used in other runs.
+    pub fn policy(&self, who: AgentId) -> Policy {
+        let steps = self.parts.iter().filter_map(|part| {
+            let steps = part.steps.iter().map(|s| StepPolicy {
+                seconds: s.seconds,
+                doing: s.doing,
+                place: s.place,
+                text: s.text.clone(),
+            });
+            Some(StepsPolicy {
+                task: part.task.clone(),
+                occupation: occupation(part.circumstances.action)?,
+                place: part.circumstances.place,
+                open: part.circumstances.open,
+                company: part.circumstances.company,
+                steps: steps.collect(),
+            })
+        });
+        let days = self.days.iter().map(|day| {
+            let parts = day.items.iter().filter_map(|item| {
+                Some(PartPolicy {
+                    from: item.from.0,
+                    to: item.to.0,
+                    occupation: occupation(item.action)?,
+                    place: item.place,
+                    what: item.what.clone(),
+                })
+            });
+            DayPolicy {
+                weekend: day.weekend,
+                fixed: day.fixed.clone(),
+                parts: parts.collect(),
+            }
+        });
+        Policy {
+            who: Some(who),
+            days: days.collect(),
+            steps: steps.collect(),
+        }
+    }
+
     /// Keeps the steps of a part of the plan.
     pub fn keep_steps(
         &mut self,
@@ -145,7 +256,7 @@ impl Lifestyle {
     }
 
     /// Keeps the plan of a day, for days of its kind (in the week or at its end) with the same
-    /// commitments.
+    /// commitments, which are no part of what is kept.
     pub fn keep_day(
         &mut self,
         day: u32,
@@ -154,7 +265,8 @@ impl Lifestyle {
         now: SimTime,
     ) {
         let (weekend, fixed) = (weekend(day), fixed(commitments));
-        let items = items.iter().map(|i| shifted(i, day, 0)).collect();
+        let free = items.iter().filter(|i| i.action != Action::Attend);
+        let items = free.map(|i| shifted(i, day, 0)).collect();
         self.days
             .retain(|d| d.weekend != weekend || d.fixed != fixed);
         keep(
@@ -169,7 +281,7 @@ impl Lifestyle {
         );
     }
 
-    /// The plan thought out for such a day before.
+    /// The plan thought out for such a day before, without what is fixed.
     pub fn day_for(
         &mut self,
         day: u32,

@@ -13,5 +13,5 @@ use bevy::prelude::*;
 pub fn plugin(app: &mut App) {
     app.room("model", 2)
         .keep::<Deliberation>("deliberation")
-        .keep::<Lifestyle>("lifestyle");
+        .keep_from("lifestyle", Lifestyle::begins_with);
 }

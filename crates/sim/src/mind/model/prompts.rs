@@ -88,7 +88,9 @@ struct Identity<'a> {
     innate: String,
     background: &'a str,
     lifestyle: &'a str,
-    goals: &'a [String],
+    goals: Vec<&'a str>,
+    /// What their group wants of them; empty where it has no objective.
+    objective: &'a str,
     task: &'a str,
     /// What has gone well, in sentences; empty where nothing was taught.
     lessons: Vec<String>,
@@ -107,7 +109,13 @@ impl<'a> Identity<'a> {
             innate: p.innate.join(", "),
             background: &p.background,
             lifestyle: &p.lifestyle,
-            goals: &p.goals,
+            goals: p
+                .goals
+                .iter()
+                .map(String::as_str)
+                .filter(|goal| *goal != p.aims.objective)
+                .collect(),
+            objective: &p.aims.objective,
             task: &p.task,
             lessons: lessons.map(|l| l.in_words(p.language)).unwrap_or_default(),
         }

@@ -9,6 +9,7 @@
 
 mod all_at_once;
 mod garbled;
+mod groups;
 mod many;
 mod maps;
 mod scenarios;

@@ -12,6 +12,7 @@ pub(super) use words::{Groups, ranged};
 use super::{
     Features, Overrides, Perception, Scenario,
     files::{Loaded, ScenarioFile},
+    policies::{self, Policy},
 };
 use crate::campus::{
     CampusMap,
@@ -20,10 +21,13 @@ use crate::campus::{
 };
 use collegium_core::{
     dice::Dice,
+    files::{beside, is_file},
     i18n::Language,
     input::{Mistakes, Source},
+    text::Shown as _,
     time::SimTime,
 };
+use std::path::Path;
 use toml::Spanned;
 use words::{Everybody, Resolved, moment, placed, placed_in_term};
 
@@ -73,6 +77,8 @@ pub fn resolve(
     let resonance = features.task_resonance;
     let retrieval = super::retrieval::resolve(source, &file.retrieval, resonance, mistakes);
     let conduct = super::conduct::resolve(source, file.conduct.as_ref(), &groups, mistakes);
+    let groups = super::groups::resolve(source, &file.groups, &groups, &mut people, mistakes);
+    let policies = policies(loaded, overrides, map, &people, mistakes);
     let threshold = super::retrieval::resolve_threshold(source, &file.reflection);
     let threshold = mistakes.take(threshold);
     Scenario {
@@ -91,6 +97,8 @@ pub fn resolve(
         reflection_threshold: threshold.unwrap_or_default(),
         features,
         term,
+        groups,
+        policies,
         people,
     }
 }
@@ -150,6 +158,34 @@ fn start(loaded: &Loaded, mistakes: &mut Mistakes) -> Option<SimTime> {
         ));
     }
     start
+}
+
+/// What is thought out before: of the file that the command line names, else the scenario.
+fn policies(
+    loaded: &Loaded,
+    overrides: &Overrides,
+    map: &CampusMap,
+    people: &[(Persona, u32)],
+    mistakes: &mut Mistakes,
+) -> Vec<Policy> {
+    // Without places nothing can be said of those that are named.
+    if map.places.is_empty() {
+        return Vec::new();
+    }
+    if let Some(file) = &overrides.policies {
+        return policies::read(file, map, people, mistakes);
+    }
+    let (source, scenario) = &loaded.scenario;
+    let Some(named) = &scenario.policies else {
+        return Vec::new();
+    };
+    let file = beside(&source.file, Path::new(named.get_ref()));
+    if !is_file(&file) {
+        let what = format!("{} is not there; expected a file", file.shown());
+        mistakes.note(source.error(named.span(), what));
+        return Vec::new();
+    }
+    policies::read(&file, map, people, mistakes)
 }
 
 /// Gives everybody a language and a mind: what the command line says, else the persona, else the

@@ -5,7 +5,9 @@ use crate::campus::{
     CampusMap, PlaceKind, SpotKind,
     courses::Term,
     looks,
-    people::{Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits},
+    people::{
+        Aims, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,
+    },
     scenario::files::{Loaded, PersonaFile},
 };
 use collegium_core::{
@@ -51,6 +53,7 @@ pub(super) fn resolve(
             background: file.background.clone(),
             lifestyle: file.lifestyle.clone(),
             goals: goals(source, file, mistakes),
+            aims: Aims::default(),
             task: file.task.clone(),
             home: mistakes.take(home(source, file, map)).flatten(),
             bed: None,

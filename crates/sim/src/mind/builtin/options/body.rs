@@ -4,7 +4,7 @@ use super::{Choice, next_morning};
 use crate::{
     campus::{
         Item, PlaceKind, SpotKind,
-        people::{Doing, Need, Stay},
+        people::{Aim, Doing, Need, Stay},
     },
     mind::{
         outlook::Outlook,
@@ -262,7 +262,8 @@ impl Outlook<'_> {
         let mut day = self
             .dice
             .stream(self.agent.0, SPORT, u64::from(self.now.day()));
-        if !day.chance(0.3 + 0.5 * self.persona.traits.energy) {
+        let energy = self.persona.led(self.persona.traits.energy, Aim::Exercise);
+        if !day.chance(0.3 + 0.5 * energy) {
             return None;
         }
         let early = self.persona.wakes < 6 * HOUR + 30 * MINUTE && day.chance(0.4);

@@ -7,7 +7,7 @@ mod leisure;
 use crate::{
     campus::{
         PlaceKind, SpotKind,
-        people::{Commitment, Doing, Engagement, Need, Role, places_for},
+        people::{Aim, Commitment, Doing, Engagement, Need, Role, places_for},
     },
     mind::{
         outlook::Outlook,
@@ -36,6 +36,31 @@ const SUBJECT: Draw = Draw::of("options: what to study");
 const STUDY: Draw = Draw::of("options: how to study");
 const STUDY_PLACE: Draw = Draw::of("options: where to study");
 const STUDY_TIME: Draw = Draw::of("options: how long to study");
+
+/// How much more an action is worth of which somebody's group wants as much as can be: somewhat
+/// more than what the plan of the day is worth.
+const WANTED: f32 = 0.3;
+
+/// What of a group's wishes an action is for.
+const fn aim(action: Action) -> Option<Aim> {
+    Some(match action {
+        Action::Study => Aim::Study,
+        Action::Exercise => Aim::Exercise,
+        Action::Play => Aim::Play,
+        Action::Socialise => Aim::Socialise,
+        Action::Rest => Aim::Rest,
+        Action::Coffee => Aim::Coffee,
+        Action::Shop => Aim::Shop,
+        Action::Post => Aim::Post,
+        Action::Attend => Aim::Attend,
+        Action::Sleep
+        | Action::Wash
+        | Action::Eat
+        | Action::GoToTown
+        | Action::Linger
+        | Action::Improvise => return None,
+    })
+}
 
 /// An action that can be chosen.
 #[derive(Clone, Debug)]
@@ -90,6 +115,10 @@ impl Outlook<'_> {
         let wish = tendency::adds(self.tendencies, action, &list, self.now);
         if wish != 0.0 {
             parts.push((Consideration::Insight, wish));
+        }
+        let wanted = aim(action).map_or(0.0, |aim| self.persona.aims.weight(aim));
+        if wanted != 0.0 {
+            parts.push((Consideration::Objective, WANTED * wanted));
         }
         let mut whim = self.roll(WHIM.nth(action as u64));
         parts.push((Consideration::Whim, 0.06 * whim.bell()));
