@@ -210,6 +210,24 @@ memories-older = Older ones are found by searching
 memories-before = from before
 memories-importance = Importance { $n } of 10
 decisions-none = No decisions yet
+decisions-rest = Rests on: { $what }
+decisions-offered = { $n ->
+    [one] One memory came to mind
+   *[other] { $n } memories came to mind
+}
+lines-rest = What was said lately, and what it rests on
+line-to = { $time } to { $name }
+line-rests-on-nothing = on no memory
+chain-now = Thinks step by step
+chain-past = { $time } · { $n ->
+    [one] one step
+   *[other] { $n } steps
+} · { $ending }
+chain-ending-met = nothing more to do
+chain-ending-lasts = goes on by itself
+chain-ending-enough = steps enough
+chain-ending-gave-up = came to nothing
+chain-ending-overtaken = overtaken
 decisions-weighed = { $n ->
     [one] 1 option weighed
    *[other] { $n } options weighed
@@ -306,6 +324,8 @@ event-planned = { $who } plans the day: { $what }
 event-woke = { $who } wakes up
 event-arranged = { $who } and { $with } arrange to meet: { $what }
 event-posted = { $who } posts: “{ $what }”
+event-found = { $who } looks up “{ $query }” and finds: { $what }
+event-found-nothing = { $who } looks up “{ $query }” and finds nothing
 event-paid = { $who } gets { $money } for the week
 event-new-day = A new day
 
@@ -549,6 +569,7 @@ event-diary = { $who } writes in the diary: { $what }
 event-learned-told = { $who } hears from { $with }: { $what }
 event-learned-overheard = { $who } overhears { $with }: { $what }
 event-learned-read = { $who } reads a post of { $with }: { $what }
+event-learned-looked-up = { $who } looks up: { $what }
 event-joined = { $who } joins { $with } ({ $place })
 event-left = { $who } leaves the others ({ $place })
 event-invited = { $who } invites { $with }: { $what }, { $time }
@@ -583,9 +604,45 @@ news-missed = { $who } missed { $what }
 news-life = { $who } says: “{ $what }”
 call-buy-first = buy { $what }, cutting in
 outcome-refused = { $call } — refused: { $why }
+outcome-done = { $call } — { $what }
 outcome-stuck = could not go on
 outcome-went-without = goes without: too many wait
 outcome-broke-off = breaks off for a while
+
+# What somebody observes of what they have just done.
+observed-done = done
+observed-on-the-way = on the way to { $place }, { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}; { $n ->
+    [0] nobody is there
+    [one] one person is there
+   *[other] { $n } people are there
+}
+observed-queueing = { $n ->
+    [0] nobody waits before me
+    [one] one person waits before me
+   *[other] { $n } people wait before me
+}; it costs { $money }
+observed-until = until { $time }
+observed-heard = { $n ->
+    [0] { $name } hears it
+    [one] { $name } and one other hear it
+   *[other] { $name } and { $n } others hear it
+}
+observed-waits = { $name } has not answered yet
+observed-entered = it is in the timetable: { $time }
+observation-unread = not understood: { $why }
+observation-refused = refused: { $why }
+observation-said = { $name } says: “{ $what }”
+
+# What was looked up, with where it stands.
+finds-nothing = nothing
+find-course = the timetable: { $code } { $title }, { $place }, { $time }
+find-book = the library's catalogue: “{ $title }” by { $author }, on { $topic }
+find-event = the notices: { $title }, { $time }, { $place }
+find-post = a post of { $name }: “{ $what }”
+find-place = the plan of the campus: { $place }
 flaw-empty = it says nothing
 flaw-no-evidence = it rests on nothing
 flaw-contradiction = it contradicts what is fixed
@@ -896,6 +953,8 @@ recalled-invited = I invited { $with }: { $what }, { $time }
 recalled-replied-yes = I said yes to the invitation of { $with }: { $what }
 recalled-replied-no = I said no to the invitation of { $with }: { $what }
 recalled-posted = I posted: { $what }
+recalled-found = I looked up “{ $query }” and found: { $what }
+recalled-found-nothing = I looked up “{ $query }” and found nothing
 recalled-planned = My plan for today: { $what }
 recalled-refused = I could not { $call }: { $why }
 recalled-gave = I gave { $with } something of mine: { $what }
@@ -921,8 +980,6 @@ subject-goal = what { $who } wants
 subject-task = what { $who } is working on
 subject-old-times = old times
 subject-plans = our plans
-found = found: { $what }
-found-nothing = nothing found for { $what }
 
 ## What models are told
 

@@ -197,6 +197,18 @@ memories-older = Hãy tìm kiếm để thấy những ký ức cũ hơn
 memories-before = từ trước
 memories-importance = Độ quan trọng { $n } / 10
 decisions-none = Chưa có lựa chọn nào
+decisions-rest = Dựa vào: { $what }
+decisions-offered = Đã nhớ ra { $n } ký ức
+lines-rest = Những lời vừa nói, và dựa vào đâu
+line-to = { $time } nói với { $name }
+line-rests-on-nothing = không dựa vào ký ức nào
+chain-now = Đang nghĩ từng bước
+chain-past = { $time } · { $n } bước · { $ending }
+chain-ending-met = không còn gì phải làm
+chain-ending-lasts = tự nó tiếp diễn
+chain-ending-enough = đã đủ số bước
+chain-ending-gave-up = không đi đến đâu
+chain-ending-overtaken = bị chuyện khác chen ngang
 decisions-weighed = Đã cân nhắc { $n } khả năng
 about-story = Câu chuyện
 about-lifestyle = Nếp sống
@@ -284,6 +296,8 @@ event-planned = { $who } lên kế hoạch trong ngày: { $what }
 event-woke = { $who } thức dậy
 event-arranged = { $who } và { $with } hẹn gặp nhau: { $what }
 event-posted = { $who } đăng: “{ $what }”
+event-found = { $who } tra cứu “{ $query }” và tìm thấy: { $what }
+event-found-nothing = { $who } tra cứu “{ $query }” mà không tìm thấy gì
 event-paid = { $who } nhận { $money } cho tuần này
 event-new-day = Một ngày mới
 
@@ -527,6 +541,7 @@ event-diary = { $who } viết nhật ký: { $what }
 event-learned-told = { $who } nghe { $with } kể: { $what }
 event-learned-overheard = { $who } tình cờ nghe { $with } nói: { $what }
 event-learned-read = { $who } đọc bài của { $with }: { $what }
+event-learned-looked-up = { $who } tra ra: { $what }
 event-joined = { $who } nhập chuyện với { $with } ({ $place })
 event-left = { $who } rời mọi người ({ $place })
 event-invited = { $who } mời { $with }: { $what }, { $time }
@@ -561,9 +576,39 @@ news-missed = { $who } bỏ lỡ { $what }
 news-life = { $who } kể: “{ $what }”
 call-buy-first = chen hàng mua { $what }
 outcome-refused = { $call } — bị từ chối: { $why }
+outcome-done = { $call } — { $what }
 outcome-stuck = không thể tiếp tục
 outcome-went-without = thôi không mua: quá nhiều người chờ
 outcome-broke-off = nghỉ một lát
+
+# Những gì nhận thấy ngay sau việc vừa làm.
+observed-done = xong
+observed-on-the-way = đang đến { $place }, chừng { $minutes } phút; { $n ->
+    [0] ở đó không có ai
+   *[other] ở đó có { $n } người
+}
+observed-queueing = { $n ->
+    [0] không ai chờ trước tôi
+   *[other] có { $n } người chờ trước tôi
+}; giá { $money }
+observed-until = đến { $time }
+observed-heard = { $n ->
+    [0] { $name } nghe thấy
+   *[other] { $name } và { $n } người khác nghe thấy
+}
+observed-waits = { $name } chưa trả lời
+observed-entered = đã ghi vào lịch: { $time }
+observation-unread = không hiểu được: { $why }
+observation-refused = bị từ chối: { $why }
+observation-said = { $name } nói: “{ $what }”
+
+# Những gì tra được, kèm nơi ghi.
+finds-nothing = không có gì
+find-course = thời khoá biểu: { $code } { $title }, { $place }, { $time }
+find-book = mục lục thư viện: “{ $title }” của { $author }, về { $topic }
+find-event = bảng thông báo: { $title }, { $time }, { $place }
+find-post = bài đăng của { $name }: “{ $what }”
+find-place = sơ đồ khuôn viên: { $place }
 flaw-empty = không nói lên điều gì
 flaw-no-evidence = không có căn cứ
 flaw-contradiction = trái với điều đã định
@@ -870,6 +915,8 @@ recalled-invited = Tôi đã mời { $with }: { $what }, { $time }
 recalled-replied-yes = Tôi đã nhận lời mời của { $with }: { $what }
 recalled-replied-no = Tôi đã từ chối lời mời của { $with }: { $what }
 recalled-posted = Tôi đã đăng: { $what }
+recalled-found = Tôi đã tra cứu “{ $query }” và tìm thấy: { $what }
+recalled-found-nothing = Tôi đã tra cứu “{ $query }” mà không tìm thấy gì
 recalled-planned = Kế hoạch hôm nay của tôi: { $what }
 recalled-refused = Tôi không thể { $call }: { $why }
 recalled-gave = Tôi đã tặng { $with } một món của mình: { $what }
@@ -895,8 +942,6 @@ subject-goal = điều { $who } muốn
 subject-task = việc { $who } đang làm
 subject-old-times = chuyện cũ
 subject-plans = dự định của chúng tôi
-found = tìm thấy: { $what }
-found-nothing = không tìm thấy gì về { $what }
 
 ## What models are told
 

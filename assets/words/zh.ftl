@@ -197,6 +197,18 @@ memories-older = 更早的记忆可以通过搜索找到
 memories-before = 从前
 memories-importance = 重要性 { $n } / 10
 decisions-none = 还没有做过决定
+decisions-rest = 依据：{ $what }
+decisions-offered = 想起了{ $n }段记忆
+lines-rest = 最近说的话，以及依据
+line-to = { $time } 对{ $name }
+line-rests-on-nothing = 没有依据记忆
+chain-now = 一步一步地想
+chain-past = { $time } · { $n }步 · { $ending }
+chain-ending-met = 没有要做的了
+chain-ending-lasts = 自会进行下去
+chain-ending-enough = 步数已够
+chain-ending-gave-up = 没有结果
+chain-ending-overtaken = 被别的事打断
 decisions-weighed = 权衡了 { $n } 个选项
 about-story = 经历
 about-lifestyle = 生活方式
@@ -284,6 +296,8 @@ event-planned = { $who } 安排了一天：{ $what }
 event-woke = { $who } 醒来了
 event-arranged = { $who } 与 { $with } 约好见面：{ $what }
 event-posted = { $who } 发帖：“{ $what }”
+event-found = { $who } 查找“{ $query }”，查到：{ $what }
+event-found-nothing = { $who } 查找“{ $query }”，什么也没查到
 event-paid = { $who } 领到本周的钱：{ $money }
 event-new-day = 新的一天
 
@@ -527,6 +541,7 @@ event-diary = { $who }写日记：{ $what }
 event-learned-told = { $who }听{ $with }说：{ $what }
 event-learned-overheard = { $who }偶然听到{ $with }说：{ $what }
 event-learned-read = { $who }读到{ $with }的帖子：{ $what }
+event-learned-looked-up = { $who }查到：{ $what }
 event-joined = { $who }加入{ $with }的谈话（{ $place }）
 event-left = { $who }离开了众人（{ $place }）
 event-invited = { $who }邀请{ $with }：{ $what }，{ $time }
@@ -561,9 +576,39 @@ news-missed = { $who }没来上 { $what }
 news-life = { $who }说：“{ $what }”
 call-buy-first = 插队买{ $what }
 outcome-refused = { $call }——未成：{ $why }
+outcome-done = { $call }——{ $what }
 outcome-stuck = 无法继续
 outcome-went-without = 排队的人太多，不买了
 outcome-broke-off = 歇一会儿
+
+# 刚做完一件事时观察到的情形。
+observed-done = 做完了
+observed-on-the-way = 正去{ $place }，约{ $minutes }分钟；那里{ $n ->
+    [0] 没有人
+   *[other] 有{ $n }个人
+}
+observed-queueing = { $n ->
+    [0] 前面没有人
+   *[other] 前面有{ $n }个人
+}；价钱{ $money }
+observed-until = 到{ $time }
+observed-heard = { $n ->
+    [0] { $name }听到了
+   *[other] { $name }和另外{ $n }个人听到了
+}
+observed-waits = { $name }还没有答复
+observed-entered = 已记在日程上：{ $time }
+observation-unread = 没看懂：{ $why }
+observation-refused = 被拒绝：{ $why }
+observation-said = { $name }说：“{ $what }”
+
+# 查到的东西，以及出处。
+finds-nothing = 什么也没有
+find-course = 课程表：{ $code } { $title }，{ $place }，{ $time }
+find-book = 图书馆目录：《{ $title }》，{ $author }著，关于{ $topic }
+find-event = 活动通知：{ $title }，{ $time }，{ $place }
+find-post = { $name }的帖子：“{ $what }”
+find-place = 校园平面图：{ $place }
 flaw-empty = 什么也没说
 flaw-no-evidence = 没有依据
 flaw-contradiction = 与既定的事实矛盾
@@ -870,6 +915,8 @@ recalled-invited = 我邀请了{ $with }：{ $what }，{ $time }
 recalled-replied-yes = 我接受了{ $with }的邀请：{ $what }
 recalled-replied-no = 我谢绝了{ $with }的邀请：{ $what }
 recalled-posted = 我发了帖子：{ $what }
+recalled-found = 我查了“{ $query }”，查到：{ $what }
+recalled-found-nothing = 我查了“{ $query }”，什么也没查到
 recalled-planned = 我今天的计划：{ $what }
 recalled-refused = 我没能{ $call }：{ $why }
 recalled-gave = 我把自己的东西给了{ $with }：{ $what }
@@ -895,8 +942,6 @@ subject-goal = { $who }想要什么
 subject-task = { $who }在忙什么
 subject-old-times = 往事
 subject-plans = 我们的打算
-found = 查到：{ $what }
-found-nothing = 没有查到：{ $what }
 
 ## What models are told
 

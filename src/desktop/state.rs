@@ -104,6 +104,7 @@ impl EventTopic {
             | SimEvent::TalkEnded { .. }
             | SimEvent::Posted { .. }
             | SimEvent::Learned { .. }
+            | SimEvent::Found { .. }
             | SimEvent::Joined { .. }
             | SimEvent::Left { .. }
             | SimEvent::Deed { .. } => EventTopic::Talk,

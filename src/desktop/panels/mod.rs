@@ -1,6 +1,7 @@
 //! The panels around the map. Each is a file with a [`Panel`] that stands in [`PANELS`].
 
 mod arrange;
+mod chains;
 mod compare;
 mod events;
 mod heads;

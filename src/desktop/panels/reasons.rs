@@ -1,6 +1,6 @@
 //! The inspector's decisions: what was weighed, why one thing won, and what became of it.
 
-use super::{screen::Screen, widgets};
+use super::{chains, screen::Screen, widgets};
 use crate::desktop::{
     localize::{capital, title},
     theme,
@@ -15,9 +15,10 @@ use collegium_core::{
 };
 use collegium_llm::{CallRecord, Outcome};
 use collegium_sim::{
+    memory::Episodic,
     mind::{
-        Decision, Decisions, Deliberation, became::StepOutcome, state::Weighed,
-        thought_queue::ThoughtQueue,
+        Decision, Decisions, Deliberation, Recollection, Recollections, became::StepOutcome,
+        recollection::Recounted, state::Weighed, thought_queue::ThoughtQueue,
     },
     tools::Names,
 };
@@ -40,7 +41,71 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
         theme::card().show(ui, |ui| {
             ui.set_width(ui.available_width());
             one(ui, screen.words, &names, decision, i == 0, salt);
+            remembered(ui, screen, id, &decision.memories, salt);
         });
+    }
+    if let Some(recollections) = screen.session.campus.get::<Recollections>(id)
+        && !recollections.last.is_empty()
+    {
+        widgets::heading(ui, screen.words.say(key("lines-rest")));
+        for line in recollections.last.iter().rev() {
+            recounted(ui, screen, id, line);
+        }
+    }
+}
+
+/// A line with what it rests on.
+fn recounted(ui: &mut Ui, screen: &Screen<'_>, id: AgentId, line: &Recounted) {
+    let (words, names) = (screen.words, screen.session.campus.names());
+    let values = [
+        ("time", line.at.clock().into()),
+        ("name", names.first(line.with).into()),
+    ];
+    let to = words.say_with("line-to", &values);
+    theme::card().show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        widgets::words(ui, to, theme::WEAK);
+        if !line.memories.rests() {
+            let nothing = words.say(key("line-rests-on-nothing"));
+            widgets::words(ui, capital(nothing), theme::WEAK);
+        }
+        let salt = (id.0, line.at.0, usize::MAX);
+        remembered(ui, screen, id, &line.memories, salt);
+    });
+}
+
+/// The memories that something rests on, and those that were there for it besides.
+fn remembered(
+    ui: &mut Ui,
+    screen: &Screen<'_>,
+    id: AgentId,
+    memories: &Recollection,
+    salt: (u32, u32, usize),
+) {
+    let Some(stream) = screen.session.campus.get::<Episodic>(id) else {
+        return;
+    };
+    let words = screen.words;
+    let text = |number: &u32| stream.get(*number).map(|memory| memory.text.clone());
+    for what in memories.used.iter().filter_map(text) {
+        let rests = words.say_with("decisions-rest", &[("what", what.into())]);
+        widgets::words(ui, rests, theme::COOL);
+    }
+    let unused = memories
+        .offered
+        .iter()
+        .filter(|n| !memories.used.contains(n));
+    let unused: Vec<String> = unused.filter_map(text).collect();
+    if !unused.is_empty() {
+        let all = memories.offered.len();
+        let heading = words.say_with("decisions-offered", &[("n", all.into())]);
+        CollapsingHeader::new(RichText::new(heading).size(12.5).color(theme::WEAK))
+            .id_salt(("memories", salt))
+            .show(ui, |ui| {
+                for memory in unused {
+                    widgets::words(ui, memory, theme::WEAK);
+                }
+            });
     }
 }
 
@@ -57,12 +122,8 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
             ui.label(RichText::new(text).color(theme::COOL));
         }
     }
-    if let Some(why) = campus
-        .get::<Deliberation>(id)
-        .and_then(|d| d.came_up.as_ref())
-    {
-        let text = why.told(words, &campus.names());
-        widgets::words(ui, capital(&text), theme::ROSE);
+    if let Some(deliberation) = campus.get::<Deliberation>(id) {
+        chains::show(ui, words, &campus.names(), deliberation, id);
     }
     let calls = screen
         .session
@@ -218,7 +279,7 @@ mod tests {
     use collegium_core::time::SimTime;
     use collegium_sim::{
         mind::became::Became,
-        tools::{self, Refusal, ToolCall},
+        tools::{self, Observed, Refusal, ToolCall},
     };
 
     #[test]
@@ -235,7 +296,10 @@ mod tests {
         };
         // Somebody may well write of what was refused.
         assert_eq!(
-            of(Became::Done(post("they refused, I could not go"))),
+            of(Became::Done(
+                post("they refused, I could not go"),
+                Observed::Done,
+            )),
             theme::GOOD
         );
         assert_eq!(of(Became::WentWithout), theme::GOOD);

@@ -6,6 +6,12 @@ use serde_json::{Map, Number, Value};
 /// The deepest nesting that is corrected.
 const MOST_DEPTH: u32 = 32;
 
+/// Whether a rule is that of a list with no least length.
+fn may_be_empty_list(rule: &Value) -> bool {
+    let least = rule.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+    rule.get("type").and_then(Value::as_str) == Some("array") && least == 0
+}
+
 /// Corrects a value in place and notes what was done.
 pub(super) fn coerce(schema: &Value, value: &mut Value, notes: &mut Vec<String>) {
     Coercion {
@@ -191,6 +197,17 @@ impl<'a> Coercion<'a, '_> {
             }
         }
         let required = rules.get("required").and_then(Value::as_array);
+        // An answer that names nothing has nothing in a list that may be empty; one that says
+        // nothing at all is no answer.
+        if !map.is_empty() {
+            for (name, inner) in properties {
+                let needed = required.is_some_and(|list| list.iter().any(|r| r == name));
+                if needed && !map.contains_key(name) && may_be_empty_list(self.resolve(inner)) {
+                    map.insert(name.clone(), Value::Array(Vec::new()));
+                    self.note(path, &format!("no “{name}” read as none"));
+                }
+            }
+        }
         for (name, inner) in properties {
             let needed = required.is_some_and(|list| list.iter().any(|r| r == name));
             if let Some(value) = map.get_mut(name) {

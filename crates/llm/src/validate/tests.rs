@@ -56,6 +56,31 @@ fn gentle_corrections() {
 }
 
 #[test]
+fn a_list_that_may_be_empty_and_is_not_there_is_empty() {
+    let schema = json!({
+        "type": "object", "additionalProperties": false, "required": ["say", "used", "parts"],
+        "properties": {
+            "say": {"type": "string", "minLength": 1},
+            "used": {"type": "array", "items": {"type": "integer"}, "maxItems": 3},
+            "parts": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        },
+    });
+    let schema = Schema::compile(&schema.to_string()).unwrap();
+    let fitting = schema
+        .check(json!({"say": "hello", "parts": ["one"]}))
+        .unwrap();
+    assert_eq!(fitting.value["used"], json!([]));
+    assert_eq!(fitting.coerced.len(), 1, "{:?}", fitting.coerced);
+    for wrong in [
+        json!({}),
+        json!({"say": "hello"}),
+        json!({"parts": ["one"]}),
+    ] {
+        assert!(schema.check(wrong.clone()).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn errors_are_short_and_exact() {
     let value = json!({"steps": [{"what": "", "minutes": 90, "noise": "loud"}, {"minutes": "ten", "noise": "silent"}, 5]});
     let errors = plan().check(value).unwrap_err();

@@ -7,6 +7,7 @@ pub mod counters;
 pub mod courses;
 pub mod feed;
 pub mod invitations;
+pub mod library;
 pub mod looks;
 pub mod map;
 pub mod neighbourhood;

@@ -1,7 +1,6 @@
 //! What people remember: a short-term ring of what was just perceived, an episodic stream with its
 //! retrieval, and whom they know.
 
-mod embed;
 mod forget;
 pub mod gates;
 mod index;
@@ -16,7 +15,7 @@ mod social;
 mod stream;
 mod vectors;
 
-pub use embed::{Embedder, Hashed, dot};
+pub use collegium_core::embed::{Embedder, Hashed, dot};
 pub use index::{BuiltIndex, Scratch, SearchQuery, Store};
 pub use item::{Grounds, Memory, MemoryKind, Predicate};
 pub use made::Kept;
@@ -35,12 +34,13 @@ use crate::{
     room::{DeclareRoom as _, SimSystems, SimTick},
 };
 use bevy::prelude::*;
+use collegium_core::embed;
 use collegium_core::time::Clock;
 
 /// Declares the room: what people perceive, remember, and whom they know.
 pub fn plugin(app: &mut App) {
     app.add_systems(SimTick, fade.in_set(SimSystems::Midnight))
-        .room("memory", 3)
+        .room("memory", 4)
         .keep::<ShortTerm>("short_term")
         .keep_from("social", acquaintances)
         .keep_from("episodic", stream_of)

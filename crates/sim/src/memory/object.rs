@@ -8,7 +8,7 @@ use crate::{
         people::{Doing, Engagement},
         talks::Topic,
     },
-    tools::{Deed, Names, News, Refusal, tell},
+    tools::{Deed, Find, Names, News, Refusal, tell},
 };
 use collegium_core::{
     i18n::{Words, bare},
@@ -101,6 +101,8 @@ pub enum Object {
     Goal(AgentId, u8),
     /// What a thought is about.
     Concern(Concern),
+    /// What was looked up and found.
+    Found(Vec<Find>),
 }
 
 impl Object {
@@ -193,7 +195,8 @@ impl Object {
             | Self::Place(_)
             | Self::Refusal(_)
             | Self::News(_)
-            | Self::Concern(_) => None,
+            | Self::Concern(_)
+            | Self::Found(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was just perceived.
 
-use crate::campus::people::Doing;
+use crate::{campus::people::Doing, tools::Observed};
 use bevy::prelude::Component;
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -32,6 +32,8 @@ pub enum Perceived {
     Doing(Doing),
     /// Something that happened, in a sentence without a full stop.
     Event(Box<str>),
+    /// What came of what oneself has just done.
+    Observed(Observed),
 }
 
 /// The last things perceived, oldest first.
@@ -41,7 +43,7 @@ pub struct ShortTerm {
 }
 
 /// How many percepts are kept.
-const RING: usize = 8;
+const RING: usize = 12;
 
 impl ShortTerm {
     /// Takes in a percept; the oldest goes when there are too many.
@@ -75,6 +77,6 @@ mod tests {
             });
         }
         let moments: Vec<u32> = short.recent().map(|p| p.at.0).collect();
-        assert_eq!(moments, [19, 18, 17, 16, 15, 14, 13, 12]);
+        assert_eq!(moments, [19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8]);
     }
 }

@@ -10,18 +10,19 @@ use crate::{
         measures::{ScheduleAdherence, TaskLatency},
         points::{Pace, Queue},
     },
-    memory::{Episodic, SocialMemory},
+    memory::{Episodic, Perceived, Percept, ShortTerm, SocialMemory},
     mind::{
         builtin::{self, Proposal},
         outcome::{accepted, goes_without, refused},
         outlook::Outlook,
+        recollection::Recollections,
         reflect::Reflecting,
         state::{Action, ActionStep, CurrentAction, Habits, Mind, Plan},
         stepping,
         talk::converse::{Approach, Approaches},
         utility::ActionState,
     },
-    tools::{self, Lasts, Stage, There, ToolCall, Undecided},
+    tools::{self, Lasts, Observed, Stage, There, ToolCall, Undecided},
 };
 use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
@@ -167,8 +168,11 @@ pub fn act(
     mut plans: Query<&mut Plan>,
     mut approaches: ResMut<Approaches>,
     mut conduct: Conducting,
+    mut minded: Query<(&mut ShortTerm, &mut Recollections)>,
 ) -> Result {
     for (agent, proposal) in proposals.0.drain(..) {
+        let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
+        recollections.decided(&proposal.decision.memories);
         measure(&stage, &mut conduct, agent, &plans, &minds, &proposal)?;
         adopt(&mut stage, &mut minds, agent, proposal)?;
     }
@@ -207,18 +211,39 @@ pub fn act(
             }
         };
         match tools::call(&mut stage, agent, &call)? {
-            Ok(()) => {
+            Ok(observed) => {
                 // What takes no time leaves them free for the next step.
                 if stage.look(agent)?.activity.doing == Doing::Idle {
                     stage.undecided.0.insert(agent);
                 }
-                accepted(&mut stage, &mut minds, agent, &call)?;
+                let (mut short, _) = minded.get_mut(entity)?;
+                observe(&stage, agent, observed.clone(), &mut short)?;
+                accepted(&mut stage, &mut minds, agent, (&call, &observed))?;
                 if !minds.get(entity)?.4.is_model() && stage.setting.0.features.planning {
                     lay_steps(&stage, agent, &call, &mut *plans.get_mut(entity)?)?;
                 }
             }
             Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
         }
+    }
+    Ok(())
+}
+
+/// What somebody observes of what they have just done enters short-term memory. What becomes an
+/// event of its own is remembered by that.
+fn observe(stage: &Stage, agent: AgentId, observed: Observed, short: &mut ShortTerm) -> Result {
+    let of_its_own = matches!(
+        observed,
+        Observed::Done | Observed::Found(_) | Observed::Waits(_) | Observed::Entered(_)
+    );
+    if !of_its_own {
+        short.take_in(Percept {
+            at: stage.now(),
+            subject: Some(agent),
+            place: stage.map().place_of(stage.look(agent)?.body.tile),
+            what: Perceived::Observed(observed),
+            salience: 1,
+        });
     }
     Ok(())
 }

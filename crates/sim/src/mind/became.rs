@@ -1,6 +1,6 @@
 //! What becomes of the steps that people take.
 
-use crate::tools::{Names, Refusal, ToolCall};
+use crate::tools::{Names, Observed, Refusal, ToolCall};
 use collegium_core::{
     i18n::{Words, key},
     time::SimTime,
@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 /// What became of a step of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Became {
-    /// A call was carried out.
-    Done(ToolCall),
+    /// A call was carried out, and what was observed of it.
+    Done(ToolCall, Observed),
     /// A call was refused, and why.
     Refused(ToolCall, Refusal),
     /// No next step could be found.
@@ -40,7 +40,14 @@ impl StepOutcome {
     /// What became of it, as a sentence in the language of the words.
     pub fn text(&self, words: &Words, names: &Names<'_>) -> String {
         let what = match &self.became {
-            Became::Done(call) => call.told(words, names),
+            Became::Done(call, observed) if observed.says() => words.say_with(
+                "outcome-done",
+                &[
+                    ("call", call.told(words, names).into()),
+                    ("what", observed.told(words, names).into()),
+                ],
+            ),
+            Became::Done(call, _) => call.told(words, names),
             Became::Refused(call, why) => words.say_with(
                 "outcome-refused",
                 &[

@@ -7,22 +7,23 @@
 
 use crate::{
     campus::{
-        Ground, Invitations, PlaceKind, Pursuit, Roster, Routine, Setting, Tile,
-        neighbourhood::Neighbourhood,
-        people::{Activity, Doing, Need, Stay, places_for},
+        PlaceKind, Pursuit, Routine,
+        people::{Doing, Need, Stay, places_for},
     },
-    conduct::Conduct,
-    memory::ShortTerm,
+    memory::Cue,
     mind::{
-        act::{MindView, MindViewItem, Proposals, outlook},
+        act::Proposals,
         builtin::{
             self, Proposal,
             options::{Choice, steps},
         },
+        chain::{Called, Ending, Observation, Turn},
         model::{lifestyle::Lifestyle, prompts},
         outlook::Outlook,
         perceive::in_words,
         planning::fixed_words,
+        recollection::Recollection,
+        scene::Scene,
         state::{Action, ActionStep, Consideration, Deliberation, Plan, PlanItem},
         stepping,
         thinking::{ActAsk, Ask, StepsAsk},
@@ -32,12 +33,12 @@ use crate::{
     },
     tools::{self, Destination, Names, Possible, ToolCall, Undecided, tell},
 };
-use bevy::{ecs::system::SystemParam, prelude::*};
+use bevy::prelude::*;
 use collegium_core::{
-    dice::{Dice, Draw},
+    dice::Draw,
     i18n::{Words, key},
-    ids::{AgentId, PlaceId},
-    time::{Clock, HOUR, MINUTE, SimTime},
+    ids::PlaceId,
+    time::{HOUR, MINUTE, SimTime},
 };
 use collegium_llm::Purpose;
 use serde::Deserialize;
@@ -45,68 +46,6 @@ use serde_json::{Value, json};
 
 /// Where a step of the plan is done.
 const STEP_PLACE: Draw = Draw::of("mind: the place of a step");
-
-/// What deliberation reads of the world.
-#[derive(SystemParam)]
-pub struct Scene<'w, 's> {
-    clock: Res<'w, Clock>,
-    dice: Res<'w, Dice>,
-    ground: Res<'w, Ground>,
-    setting: Res<'w, Setting>,
-    roster: Res<'w, Roster>,
-    neighbourhood: Res<'w, Neighbourhood>,
-    conduct: Res<'w, Conduct>,
-    invitations: Res<'w, Invitations>,
-    minds: Query<'w, 's, MindView>,
-    senses: Query<'w, 's, &'static ShortTerm>,
-    activities: Query<'w, 's, &'static Activity>,
-}
-
-impl<'w, 's> Scene<'w, 's> {
-    fn names(&self) -> Names<'_> {
-        Names {
-            map: &self.ground.0,
-            scenario: &self.setting.0,
-        }
-    }
-
-    fn mind(&self, agent: AgentId) -> Result<MindViewItem<'_, 's>> {
-        Ok(self.minds.get(self.roster.entity(agent))?)
-    }
-
-    fn outlook<'a>(&'a self, agent: AgentId, mind: &MindViewItem<'a, 's>) -> Outlook<'a> {
-        outlook(
-            agent,
-            mind,
-            &self.clock,
-            *self.dice,
-            &self.ground,
-            &self.setting,
-        )
-    }
-
-    /// The names of those in earshot, nearest first.
-    fn near(&self, agent: AgentId, here: Tile) -> Vec<&str> {
-        let mut near: Vec<(u32, AgentId)> = Vec::new();
-        self.neighbourhood
-            .around(here, tools::EARSHOT[0] as i16, |who, tile| {
-                if who != agent && self.ground.0.grid.sees(here, tile) {
-                    near.push((here.distance(tile), who));
-                }
-            });
-        near.sort_unstable();
-        near.into_iter()
-            .take(6)
-            .filter_map(|(_, who)| {
-                self.setting
-                    .0
-                    .people
-                    .get(who.0 as usize)
-                    .map(|(p, _)| p.name.as_str())
-            })
-            .collect()
-    }
-}
 
 /// What is to be done next.
 enum Next {
@@ -145,6 +84,7 @@ pub fn deliberate(
         }
         let outlook = scene.outlook(agent, &mind);
         let mut deliberation = deliberations.get_mut(scene.roster.entity(agent))?;
+        deliberation.outlives(outlook.now);
         notice_needs(&outlook, &mut deliberation);
         match next(&outlook, &deliberation) {
             Next::Do(choice) => proposals.0.push((agent, proposal(&outlook, choice))),
@@ -169,13 +109,14 @@ pub fn deliberate(
             Next::Act => {
                 let ask = ActAsk {
                     turn: deliberation.tried.len() as u8,
+                    memories: called_to_mind(&outlook, &deliberation, &scene.names()),
                 };
                 thoughts.ask(
                     &mut heard,
                     (agent, mind.persona, mind.kind),
                     outlook.now,
-                    Ask::Act(ask),
-                    |_| prompt(&scene, &outlook, &deliberation),
+                    Ask::Act(ask.clone()),
+                    |_| prompt(&scene, &outlook, &deliberation, &ask),
                 );
             }
         }
@@ -220,7 +161,7 @@ fn notice_needs(outlook: &Outlook<'_>, deliberation: &mut Deliberation) {
         let lately = deliberation.warned[need].is_some_and(|at| outlook.now.since(at) < 2 * HOUR);
         if outlook.needs.level(need, outlook.now) < threshold && !lately {
             deliberation.warned[need] = Some(outlook.now);
-            deliberation.comes_up(CameUp::Lacks(need));
+            deliberation.comes_up(CameUp::Lacks(need), outlook.now);
             return;
         }
     }
@@ -363,6 +304,30 @@ fn step(outlook: &Outlook<'_>, plan: &Plan) -> Option<Choice> {
     })
 }
 
+/// The memories that what came up calls for, by their numbers.
+fn called_to_mind(
+    outlook: &Outlook<'_>,
+    deliberation: &Deliberation,
+    names: &Names<'_>,
+) -> Vec<u32> {
+    let words = names.words_of(outlook.agent);
+    let came_up = deliberation.came_up.as_ref();
+    let mut query = came_up.map_or_else(String::new, |c| c.told(words, names));
+    if let Some(part) = outlook.plan.at(outlook.now) {
+        query.push_str(". ");
+        query.push_str(&tell::pursuit(words, &part.what, names));
+    }
+    let cue = Cue {
+        settings: &outlook.scenario.retrieval,
+        now: outlook.now,
+        query: &query,
+        task: &outlook.persona.task,
+        most: MEMORIES,
+    };
+    let found = outlook.episodic.recall(&cue, |_| true);
+    found.into_iter().map(|recalled| recalled.number).collect()
+}
+
 fn proposal(outlook: &Outlook<'_>, choice: Choice) -> Proposal {
     let lets_go = outlook.given_up(&choice);
     builtin::propose(outlook, choice, Vec::new(), lets_go)
@@ -373,7 +338,19 @@ fn proposal(outlook: &Outlook<'_>, choice: Choice) -> Proposal {
 struct ActAnswer {
     thought: String,
     call: Value,
+    #[serde(default)]
+    used: Option<Value>,
 }
+
+/// The word in the place of a tool by which a model says that nothing more is to be done about what
+/// came up.
+const MET: &str = "done";
+
+/// How many memories a prompt offers.
+const MEMORIES: usize = 3;
+
+/// The most characters of a memory in a prompt.
+const LONGEST: usize = 160;
 
 /// Takes the calls that have come back: those that can be read become proposals, the others
 /// observations.
@@ -386,7 +363,7 @@ pub fn apply_acts(
     mut proposals: ResMut<Proposals>,
     mut deliberations: Query<&mut Deliberation>,
 ) -> Result {
-    for (agent, _, reply) in heard.take(|ask| {
+    for (agent, ask, reply) in heard.take(|ask| {
         if let Ask::Act(act) = ask {
             Ok(act)
         } else {
@@ -400,15 +377,22 @@ pub fn apply_acts(
             deliberation.give_up(now);
             continue;
         };
+        if answer.call["tool"] == MET {
+            deliberation.end(Ending::Met, now);
+            continue;
+        }
         let outlook = scene.outlook(agent, &mind);
         match tools::parse(&answer.call, &scene.names(), mind.timetable, now) {
-            Err(why) => deliberation.observed(
-                answer.thought,
-                answer.call.to_string(),
-                format!("refused: {why}"),
-                now,
-            ),
-            Ok(_) if !mind.decides() => deliberation.settle(),
+            Err(why) => {
+                let turn = Turn {
+                    at: now,
+                    thought: answer.thought,
+                    called: Called::Unread(answer.call.to_string()),
+                    observed: vec![Observation::Unread(why)],
+                };
+                deliberation.failed(turn, now);
+            }
+            Ok(_) if !mind.decides() => deliberation.end(Ending::Overtaken, now),
             Ok(call) => {
                 let choice = Choice {
                     action: Action::Improvise,
@@ -418,7 +402,10 @@ pub fn apply_acts(
                     steps: steps([ActionStep::Call(call)]),
                     engagement: None,
                 };
-                proposals.0.push((agent, proposal(&outlook, choice)));
+                let mut proposal = proposal(&outlook, choice);
+                let used = answer.used.as_ref();
+                proposal.decision.memories = Recollection::cited(&ask.memories, used);
+                proposals.0.push((agent, proposal));
             }
         }
     }
@@ -494,6 +481,7 @@ fn prompt(
     scene: &Scene<'_, '_>,
     outlook: &Outlook<'_>,
     deliberation: &Deliberation,
+    ask: &ActAsk,
 ) -> collegium_llm::Prompt {
     let names = scene.names();
     let words = names.words_of(outlook.agent);
@@ -513,6 +501,20 @@ fn prompt(
         .iter()
         .copied()
         .filter(|need| outlook.lack(*need) > 0.6);
+    let memories: Vec<String> = ask
+        .memories
+        .iter()
+        .filter_map(|number| outlook.episodic.get(*number))
+        .map(|memory| memory.text.chars().take(LONGEST).collect())
+        .collect();
+    let tried = deliberation.tried.iter().map(|turn| {
+        [
+            turn.thought.clone(),
+            turn.call(&names),
+            turn.observed_told(words, &names),
+        ]
+    });
+    let tried: Vec<[String; 3]> = tried.collect();
     let asked = json!({
         "tools": tools::tool_list(),
         "now": tell::day_and_time(words, outlook.now),
@@ -525,15 +527,27 @@ fn prompt(
         "plan": outlook.plan.at(outlook.now).map_or("".into(), |i| tell::pursuit(words, &i.what, &names)),
         "seen": seen,
         "because": deliberation.came_up.as_ref().map(|c| c.told(words, &names)).unwrap_or_default(),
-        "tried": deliberation.tried,
+        "tried": tried,
+        "memories": memories,
+        "met": MET,
     });
+    let mut call = tools::call_schema(&possible(scene, outlook, near));
+    if let Some(calls) = call["anyOf"].as_array_mut() {
+        calls.push(json!({
+            "type": "object",
+            "properties": {"tool": {"type": "string", "enum": [MET]}},
+            "required": ["tool"],
+            "additionalProperties": false,
+        }));
+    }
     let schema = json!({
         "type": "object",
         "properties": {
             "thought": {"type": "string", "minLength": 3, "maxLength": 200},
-            "call": tools::call_schema(&possible(scene, outlook, near)),
+            "used": prompts::used_schema(memories.len()),
+            "call": call,
         },
-        "required": ["thought", "call"],
+        "required": ["thought", "used", "call"],
         "additionalProperties": false,
     });
     let lessons = scene.conduct.lessons_of(outlook.conduct).map(|l| &**l);

@@ -9,13 +9,17 @@
 mod act;
 pub mod became;
 pub mod builtin;
+pub mod chain;
 mod deliberate;
 pub mod model;
 mod outcome;
 pub mod outlook;
 mod perceive;
 mod planning;
+mod recollect;
+pub mod recollection;
 pub mod reflect;
+mod scene;
 pub mod state;
 mod stepping;
 mod stock;
@@ -27,9 +31,11 @@ pub mod utility;
 pub mod why;
 
 pub use act::{Proposals, SimThreads, act, decide};
+pub use chain::{Chain, Ending};
 pub use deliberate::{apply_acts, deliberate};
 pub use perceive::{notice_events, notice_people};
 pub use planning::{apply_plans, begin_plans};
+pub use recollection::{Recollection, Recollections};
 pub use state::{Action, CurrentAction, Decision, Decisions, Deliberation, Habits, Plan, PlanItem};
 pub use stepping::apply_steps;
 pub use why::{CameUp, Why};
@@ -84,11 +90,12 @@ pub fn plugin(app: &mut App) {
                 .before(social::arise),
         ),
     )
-    .room("mind", 2)
+    .room("mind", 3)
     .keep::<Plan>("plan")
     .keep::<CurrentAction>("current")
     .keep::<Habits>("habits")
     .keep::<Decisions>("decisions")
+    .keep::<Recollections>("recollections")
     .keep_resource::<ThoughtQueue>("thought_queue")
     .grows::<Calls>();
 }

@@ -5,17 +5,18 @@ use crate::{
     campus::people::{Doing, MindKind},
     mind::{
         became::{Became, StepOutcome},
-        state::{Action, Mind},
+        chain::{Called, Observation, Turn},
+        state::{Action, CurrentAction, Mind},
         utility::ActionState,
-        why::CameUp,
+        why::{CameUp, Why},
     },
-    tools::{self, Due, Lasts, Refusal, Stage, ToolCall, free_for_talk},
+    tools::{self, Due, Lasts, Observed, Refusal, Stage, ToolCall, free_for_talk},
 };
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
     ids::{AgentId, PlaceId},
-    time::{HOUR, MINUTE},
+    time::{HOUR, MINUTE, SimTime},
 };
 
 /// How many places in a row somebody tries before they leave what they meant to do for a while.
@@ -23,6 +24,28 @@ const TRIES: u8 = 4;
 
 /// When somebody who stays looks around first.
 const FIRST_LOOK: Draw = Draw::of("mind: when to look around first");
+
+/// A turn of a chain: the thought that the action was chosen for, its call, and what was observed.
+fn turn(
+    current: &CurrentAction,
+    call: Option<&ToolCall>,
+    observation: Observation,
+    now: SimTime,
+) -> Turn {
+    let thought = match &current.why {
+        Some(Why::Words(thought)) => thought.clone(),
+        _ => String::new(),
+    };
+    Turn {
+        at: now,
+        thought,
+        called: call.map_or_else(
+            || Called::Unread(String::new()),
+            |call| Called::Tool(call.clone()),
+        ),
+        observed: vec![observation],
+    }
+}
 
 /// Leaves a counter alone for a while.
 ///
@@ -59,7 +82,7 @@ pub(super) fn accepted(
     stage: &mut Stage,
     minds: &mut Query<Mind<'static>>,
     agent: AgentId,
-    call: &ToolCall,
+    (call, observed): (&ToolCall, &Observed),
 ) -> Result {
     let now = stage.now();
     let (current, mut decisions, mut habits, mut deliberation, _) =
@@ -67,11 +90,13 @@ pub(super) fn accepted(
     if let Some(last) = decisions.0.back_mut() {
         last.outcomes.push(StepOutcome {
             at: now,
-            became: Became::Done(call.clone()),
+            became: Became::Done(call.clone(), observed.clone()),
         });
     }
-    if current.action == Action::Improvise {
-        deliberation.settle();
+    if current.action == Action::Improvise && deliberation.came_up.is_some() {
+        let observation = Observation::Answered(observed.clone());
+        let turn = turn(&current, Some(call), observation, now);
+        deliberation.answered(turn, call.lasts() != Lasts::Not, now);
     }
     let stays = match call.lasts() {
         Lasts::Not => false,
@@ -138,22 +163,17 @@ pub(super) fn refused(
             Became::Refused(call.clone(), refusal)
         }),
     };
-    let call_words = why.map_or_else(String::new, |(call, _)| {
-        call.to_json(&stage.names()).to_string()
-    });
     let here = stage.map().place_of(stage.look(agent)?.body.tile);
     let spoiled = why.and_then(|(call, refusal)| spoiled(call, refusal, here));
     let (mut current, mut decisions, mut habits, mut deliberation, kind) =
         minds.get_mut(stage.roster.entity(agent))?;
     // A model-driven mind observes the refusal and thinks again.
-    let names = stage.names();
-    let words = names.words_of(agent);
     match (kind, current.action) {
         (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
         (_, Action::Improvise) => {
-            let thought = current.why.as_ref();
-            let thought = thought.map_or_else(String::new, |w| w.told(words, &names));
-            deliberation.observed(thought, call_words, outcome.text(words, &names), now);
+            let observation = why.map_or(Observation::Stuck, |(_, why)| Observation::Refused(why));
+            let turn = turn(&current, why.map(|(call, _)| call), observation, now);
+            deliberation.failed(turn, now);
         }
         _ => {
             if let Some(why) = current.why.clone() {

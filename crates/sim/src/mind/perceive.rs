@@ -10,7 +10,7 @@ use crate::{
         Episodic, Memory, MemoryKind, Object, Perceived, Percept, Predicate, ShortTerm,
         SocialMemory,
     },
-    mind::talk::encounter::Encounters,
+    mind::{chain::is_observed, state::Deliberation, talk::encounter::Encounters},
     tools::{Breach, Deed, Names, News, Occurrence, Occurrences, SimEvent, Walkers, tell},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
@@ -180,6 +180,7 @@ impl Sight {
 pub(in crate::mind) fn in_words(words: &Words, percept: &Percept, names: &Names<'_>) -> String {
     match &percept.what {
         Perceived::Event(text) => text.to_string(),
+        Perceived::Observed(observed) => observed.told(words, names),
         Perceived::Doing(doing) => {
             tell::doing(words, percept.subject, *doing, percept.place, names)
         }
@@ -307,6 +308,18 @@ fn own(occurrence: &Occurrence) -> Option<Remembered> {
         }
         SimEvent::Invited { to, .. } => deed(3, Predicate::Is, Some(Object::Occasion(*to))),
         SimEvent::Replied { to, .. } => plan(4, Predicate::Is, Some(Object::Occasion(*to))),
+        SimEvent::Found { finds, .. } => {
+            // That nothing was found is soon forgotten.
+            let importance = if finds.is_empty() { 1 } else { 3 };
+            Remembered {
+                kind: MemoryKind::Observation,
+                ..deed(
+                    importance,
+                    Predicate::Knows,
+                    Some(Object::Found(finds.clone())),
+                )
+            }
+        }
         SimEvent::Posted { .. } => deed(2, Predicate::Posted, None),
         SimEvent::Planned { .. } => plan(3, Predicate::Plans, None),
         SimEvent::Deed { deed } => Remembered::of_deed(deed),
@@ -339,6 +352,7 @@ pub fn notice_events(
     mut occurrences: ResMut<Occurrences>,
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
+    mut deliberations: Query<&mut Deliberation>,
 ) -> Result {
     let first = occurrences.perceived;
     occurrences.perceived = occurrences.list.len();
@@ -346,6 +360,11 @@ pub fn notice_events(
     for occurrence in happened {
         if let Some(agent) = occurrence.agent {
             remember(&around, agent, occurrence, &mut senses)?;
+            let heard = match occurrence.event {
+                SimEvent::Said { with, .. } => with,
+                _ => agent,
+            };
+            observe(&around, heard, occurrence, &mut deliberations)?;
         }
     }
     // Everybody takes in so much at once and no more: what stands out most first.
@@ -390,6 +409,20 @@ fn remember(
             &mut short,
             &mut episodic,
         );
+    }
+    Ok(())
+}
+
+/// Who thinks about something observes what comes of their last call.
+fn observe(
+    around: &Around,
+    agent: AgentId,
+    occurrence: &Occurrence,
+    deliberations: &mut Query<&mut Deliberation>,
+) -> Result {
+    let entity = around.roster.entity(agent);
+    if is_observed(occurrence, agent) && deliberations.get(entity)?.observes() {
+        deliberations.get_mut(entity)?.happened(occurrence);
     }
     Ok(())
 }

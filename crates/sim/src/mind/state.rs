@@ -8,10 +8,12 @@ use crate::{
     },
     mind::{
         became::StepOutcome,
+        chain::{Chain, Ending, Turn},
+        recollection::Recollection,
         utility::{ActionState, Score},
         why::{CameUp, Why},
     },
-    tools::ToolCall,
+    tools::{Occurrence, ToolCall},
 };
 use bevy::prelude::{Component, Query};
 use collegium_core::{
@@ -274,6 +276,8 @@ pub struct Decision {
     pub why: Why,
     /// What became of it, call by call.
     pub outcomes: Vec<StepOutcome>,
+    /// The memories that were there for it, and those that it rests on.
+    pub memories: Recollection,
 }
 
 /// The last decisions, newest last.
@@ -298,8 +302,10 @@ impl Decisions {
 pub struct Deliberation {
     /// What came up; none while the plan goes on undisturbed.
     pub came_up: Option<CameUp>,
-    /// What was tried since: the thought, the call, and what was observed.
-    pub tried: Vec<[String; 3]>,
+    /// What was tried since, in order: the chain that is open.
+    pub tried: Vec<Turn>,
+    /// The last chains that came to an end, newest last.
+    pub past: VecDeque<Chain>,
     /// Until when the built-in mind decides, after deliberation came to nothing.
     pub left_to_built_in: SimTime,
     /// Until when refusals are not thought about again: the built-in mind goes round them.
@@ -308,43 +314,96 @@ pub struct Deliberation {
     pub warned: ByNeed<Option<SimTime>>,
 }
 
-/// How often a mind may try before the built-in mind decides for it.
-pub const MOST_TURNS: usize = 3;
+/// How often a mind may think, act and observe about one thing.
+pub const MOST_TURNS: usize = 6;
+
+/// How many chains are kept after their end.
+const CHAINS: usize = 4;
+
+/// After how long without a thought a chain is not gone on with, in seconds.
+const STALE: u32 = 45 * collegium_core::time::MINUTE;
 
 impl Deliberation {
     /// Something was refused; thought about unless something was thought about just before.
     pub fn refused(&mut self, what: CameUp, now: SimTime) {
         if self.quiet <= now {
             self.quiet = now.plus(20 * collegium_core::time::MINUTE);
-            self.comes_up(what);
+            self.comes_up(what, now);
         }
     }
 
     /// Something came up.
-    pub fn comes_up(&mut self, what: CameUp) {
+    pub fn comes_up(&mut self, what: CameUp, now: SimTime) {
+        self.end(Ending::Overtaken, now);
         self.came_up = Some(what);
-        self.tried.clear();
     }
 
-    /// Something was tried and observed; after too many turns the built-in mind is to decide for
-    /// ten minutes.
-    pub fn observed(&mut self, thought: String, call: String, observation: String, now: SimTime) {
-        self.tried.push([thought, call, observation]);
+    /// A call was tried that could not be read or was not carried out; after too many turns the
+    /// built-in mind is to decide for ten minutes.
+    pub fn failed(&mut self, turn: Turn, now: SimTime) {
+        self.tried.push(turn);
         if self.tried.len() >= MOST_TURNS {
             self.give_up(now);
         }
     }
 
+    /// A call was carried out. What came up is thought about further, unless the call goes on by
+    /// itself or there were turns enough.
+    pub fn answered(&mut self, turn: Turn, lasts: bool, now: SimTime) {
+        self.tried.push(turn);
+        if lasts {
+            self.end(Ending::Lasts, now);
+        } else if self.tried.len() >= MOST_TURNS {
+            self.end(Ending::Enough, now);
+        }
+    }
+
+    /// Whether something was tried and what comes of it is observed.
+    pub const fn observes(&self) -> bool {
+        self.came_up.is_some() && !self.tried.is_empty()
+    }
+
+    /// Something happened that is observed of the last call.
+    pub fn happened(&mut self, occurrence: &Occurrence) {
+        if self.came_up.is_some()
+            && let Some(turn) = self.tried.last_mut()
+        {
+            turn.happened(occurrence);
+        }
+    }
+
+    /// Lets go of what was begun so long ago that nobody thinks of it any more.
+    pub fn outlives(&mut self, now: SimTime) {
+        if self
+            .tried
+            .last()
+            .is_some_and(|turn| now.since(turn.at) > STALE)
+        {
+            self.end(Ending::Overtaken, now);
+        }
+    }
+
     /// Leaves it to the built-in mind for ten minutes.
     pub fn give_up(&mut self, now: SimTime) {
-        self.settle();
+        self.end(Ending::GaveUp, now);
         self.left_to_built_in = now.plus(10 * collegium_core::time::MINUTE);
     }
 
-    /// Nothing is deliberated on any more: the plan goes on.
-    pub fn settle(&mut self) {
-        self.came_up = None;
-        self.tried.clear();
+    /// Nothing is deliberated on any more: the plan goes on. What was tried is kept for a while.
+    pub fn end(&mut self, ending: Ending, now: SimTime) {
+        let turns = std::mem::take(&mut self.tried);
+        let Some(came_up) = self.came_up.take().filter(|_| !turns.is_empty()) else {
+            return;
+        };
+        if self.past.len() == CHAINS {
+            self.past.pop_front();
+        }
+        self.past.push_back(Chain {
+            came_up,
+            turns,
+            ended: now,
+            ending,
+        });
     }
 }
 

@@ -97,6 +97,21 @@ pub fn adds(
     sum.clamp(-0.3, 0.2)
 }
 
+/// The thoughts whose tendencies speak for an option, by their numbers.
+pub fn thoughts(
+    tendencies: &[Tendency],
+    action: Action,
+    steps: &VecDeque<ActionStep>,
+    now: SimTime,
+) -> Vec<u32> {
+    let early = |t: &Tendency| {
+        action == Action::Attend && t.toward == Toward::SettingOffEarly && t.holds(now)
+    };
+    let spoke =
+        |t: &&Tendency| t.strength > 0.0 && (t.holds(now) && t.meets(action, steps) || early(t));
+    tendencies.iter().filter(spoke).map(|t| t.thought).collect()
+}
+
 /// How many seconds earlier than usual tendencies make somebody set off.
 pub fn earlier(tendencies: &[Tendency], now: SimTime) -> u32 {
     let early = tendencies

@@ -76,10 +76,12 @@ pub struct StepsAsk {
 }
 
 /// What to do next, after something came up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActAsk {
     /// How often it has been tried.
     pub turn: u8,
+    /// The memories that the prompt offers, by their numbers in the stream; it counts them from 1.
+    pub memories: Vec<u32>,
 }
 
 /// The questions of a reflection, to be asked.
@@ -129,6 +131,9 @@ pub struct LineAsk {
     pub invitation: Option<u32>,
     /// What it invites to; none where it does not invite.
     pub occasion: Option<Occasion>,
+    /// The memories that a model is offered, by their numbers in the stream; a prompt counts them
+    /// from 1.
+    pub memories: Vec<u32>,
 }
 
 impl LineAsk {
@@ -144,6 +149,7 @@ impl LineAsk {
             offers: Vec::new(),
             invitation: None,
             occasion: None,
+            memories: Vec::new(),
         }
     }
 }

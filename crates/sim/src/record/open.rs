@@ -19,7 +19,7 @@ use training::files::{beside, file_or_nothing};
 pub(super) const APPLICATION_ID: u32 = 0x434c_474d;
 
 /// The version of the save file's tables: saves of other versions are refused.
-pub(super) const SCHEMA_VERSION: u32 = 10;
+pub(super) const SCHEMA_VERSION: u32 = 11;
 
 /// How long to wait for another process to let go of a save.
 pub(super) const PATIENCE: Duration = Duration::from_millis(300);

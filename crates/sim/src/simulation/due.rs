@@ -68,7 +68,8 @@ fn missed(
         stage.note(agent, SimEvent::Missed { course })?;
         let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
         if mind.is_model() {
-            deliberation.comes_up(CameUp::Missed(Engagement::Class(course, session)));
+            let missed = CameUp::Missed(Engagement::Class(course, session));
+            deliberation.comes_up(missed, stage.now());
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::{
     facts::{Fact, Source},
     ledger::{Knowledge, Ledger},
-    spread::{posted, said, teach},
+    spread::{found, posted, said, teach},
 };
 use crate::{
     campus::{
@@ -41,6 +41,10 @@ pub fn arise(
         match occurrence.event {
             SimEvent::Invited { invitation, .. } => host(&mut stage, &mut ledger, invitation)?,
             SimEvent::Said { talk, .. } => said(&mut stage, &mut ledger, talk)?,
+            SimEvent::Found { ref finds, .. } => {
+                let finds = finds.clone();
+                found(&mut stage, &mut ledger, who, &finds)?;
+            }
             SimEvent::Posted { .. } => {
                 let memories = memories.get(stage.roster.entity(who))?;
                 posted(&mut stage, &ledger, who, memories);

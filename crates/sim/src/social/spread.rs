@@ -1,7 +1,7 @@
 //! How facts spread: by talk, by what is overheard, by posts.
 
 use super::{
-    facts::Source,
+    facts::{Fact, Source},
     ledger::{Knowledge, Ledger},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         people::{Commitment, Engagement},
     },
     memory::{Episodic, SocialMemory},
-    tools::{SimEvent, Stage},
+    tools::{Find, SimEvent, Stage},
 };
 use bevy::prelude::*;
 use collegium_core::{dice::Draw, ids::AgentId};
@@ -24,7 +24,7 @@ const OVERHEARS: Draw = Draw::of("social: what is overheard");
 const TAKES_IN: Draw = Draw::of("social: what stays of a post");
 
 /// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up
-/// their mind to go.
+/// their mind to go; who overhears that there is one, not before they know more.
 ///
 /// # Errors
 /// Never for people of the roster.
@@ -34,9 +34,6 @@ pub fn teach(
     knowledge: Knowledge,
     closeness: f32,
 ) -> Result<bool> {
-    if !ledger.learn(knowledge) {
-        return Ok(false);
-    }
     let Knowledge {
         fact: number,
         agent,
@@ -44,18 +41,27 @@ pub fn teach(
         from,
         ..
     } = knowledge;
+    // Who only caught in passing that there is something has to hear or read more of it.
+    let vaguely = ledger.source_of(agent, number) == Some(Source::Overheard);
+    let is_new = ledger.learn(knowledge);
+    if !is_new && !vaguely {
+        return Ok(false);
+    }
     let Some(fact) = ledger.fact(number).copied() else {
         return Ok(false);
     };
-    let learned = SimEvent::Learned {
-        fact: number,
-        source,
-        from,
-        news: fact.news,
-    };
-    stage.note(agent, learned)?;
+    if is_new {
+        let learned = SimEvent::Learned {
+            fact: number,
+            source,
+            from,
+            news: fact.news,
+        };
+        stage.note(agent, learned)?;
+    }
     let event = fact.event(&stage.setting.0);
     if let Some(event) = event
+        && source != Source::Overheard
         && !stage
             .invitations
             .list
@@ -65,7 +71,7 @@ pub fn teach(
     {
         go_to(stage, agent, event)?;
     }
-    Ok(true)
+    Ok(is_new)
 }
 
 /// Whether somebody would go to an event that they hear of from somebody so close to them.
@@ -230,6 +236,48 @@ pub(super) fn posted(stage: &mut Stage, ledger: &Ledger, author: AgentId, memori
     if let Some(post) = stage.feed.posts.get_mut(number) {
         post.tells = tells;
     }
+}
+
+/// Lets somebody learn the facts that what they have looked up tells: those of an event by its
+/// notice, those of a post by its words. Gives how many were new to them.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn found(
+    stage: &mut Stage,
+    ledger: &mut Ledger,
+    agent: AgentId,
+    finds: &[Find],
+) -> Result<usize> {
+    let mut learned = 0;
+    for find in finds {
+        let (facts, source, from, by) = match find {
+            Find::Event(event) => {
+                let of = |fact: &Fact| fact.event(&stage.setting.0) == Some(*event);
+                let facts = ledger.facts.iter().filter(|(_, fact)| of(fact));
+                let facts: Vec<u32> = facts.map(|(number, _)| number).collect();
+                (facts, Source::LookedUp, None, None)
+            }
+            Find::Post { number, author, .. } => {
+                let post = stage.feed.posts.get(*number);
+                let facts = post.map_or_else(Vec::new, |post| post.tells.clone());
+                (facts, Source::Read, Some(*author), Some(*number))
+            }
+            Find::Course(_) | Find::Book(_) | Find::Place(_) => continue,
+        };
+        for fact in facts {
+            let known = Knowledge {
+                fact,
+                agent,
+                since: stage.now(),
+                source,
+                from,
+                by,
+            };
+            learned += usize::from(teach(stage, ledger, known, 0.0)?);
+        }
+    }
+    Ok(learned)
 }
 
 /// How many of the newest unread posts somebody reads at once.

@@ -1,7 +1,8 @@
 //! The `attend` tool.
 
 use super::{
-    Breach, EARLY, GRACE, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, spots, tell,
+    Breach, EARLY, GRACE, Names, Observed, Reader, Refusal, SimEvent, Stage, ToolSchema, spots,
+    tell,
     tool::{ArgumentKind, Lasts, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
@@ -114,7 +115,7 @@ impl Tool for Attend {
         person.activity.focus = Some(Focus::Engagement(what));
         stage.invitations.came(agent, what, now, EARLY);
         note_coming(stage, agent, &commitment, now)?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::Until(commitment.ends)))
     }
 
     fn lasts(&self) -> Lasts<'_> {

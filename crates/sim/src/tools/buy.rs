@@ -1,7 +1,7 @@
 //! The `buy` tool.
 
 use super::{
-    Breach, Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
+    Breach, Names, Observed, Reader, Refusal, SimEvent, Stage, ToolSchema,
     counter::{move_up, schedule_service, staffed},
     tell,
     tool::{ArgumentKind, Lasts, Tool, Tried, need, object, refuse, unasked},
@@ -143,7 +143,10 @@ impl Tool for Buy {
             schedule_service(stage, place_id);
         }
         move_up(stage, place_id)?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::Queueing {
+            ahead: at as u16,
+            cents: price,
+        }))
     }
 
     fn lasts(&self) -> Lasts<'_> {

@@ -2,7 +2,7 @@
 //! holds numbers and names of things, never sentences; words are made of it where they are shown
 //! ([`super::tell`]) or remembered.
 
-use super::{Decides, Deed, News, Refusal, ToolCall};
+use super::{Decides, Deed, Find, News, Refusal, ToolCall};
 use crate::campus::{
     Item, Pursuit, Tile,
     invitations::Occasion,
@@ -51,6 +51,8 @@ named! {
         Read = "read",
         /// Saw it happen, or did it.
         Witnessed = "witnessed",
+        /// They looked it up in the library.
+        LookedUp = "looked_up",
     }
 }
 
@@ -384,6 +386,13 @@ events! {
         /// Yes or no.
         accept: bool,
     } = "replied";
+    /// Somebody looked something up.
+    Found {
+        /// The words that were looked for.
+        query: String,
+        /// What was found, best first; empty where nothing was.
+        finds: Vec<Find>,
+    } = "found";
     /// From here on somebody else decides at somebody's decision points.
     Mounted {
         /// Who decides there from now on.
@@ -441,6 +450,7 @@ impl SimEvent {
             | SimEvent::NewDay
             | SimEvent::Thought { .. }
             | SimEvent::Diary { .. }
+            | SimEvent::Found { .. }
             | SimEvent::Mounted { .. }
             | SimEvent::Taught { .. } => None,
         }

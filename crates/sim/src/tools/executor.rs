@@ -27,9 +27,9 @@ pub fn speak(stage: &mut Stage, agent: AgentId, call: &ToolCall, speech: Speech)
     let call = call.clone();
     stage.note(
         agent,
-        match outcome {
-            Ok(()) => SimEvent::Done { call },
-            Err(why) => SimEvent::Refused { call, why },
+        match &outcome {
+            Ok(_) => SimEvent::Done { call },
+            Err(why) => SimEvent::Refused { call, why: *why },
         },
     )?;
     // What the call brought about comes after the call itself.

@@ -1,7 +1,7 @@
 //! The `gesture` tool.
 
 use super::{
-    Names, Reader, Refusal, Stage, ToolSchema,
+    Names, Observed, Reader, Refusal, Stage, ToolSchema,
     tool::{ArgumentKind, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
@@ -99,7 +99,7 @@ impl Tool for Sign {
         for who in [agent, with] {
             stage.person(who)?.needs.add(Need::Company, warmth, now);
         }
-        Ok(Ok(()))
+        Ok(Ok(Observed::Done))
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -2,7 +2,7 @@
 //! lent is given back.
 
 use super::{
-    Does, Names, Possible, Reader, Refusal, Stage, ToolSchema, tell,
+    Does, Names, Observed, Possible, Reader, Refusal, Stage, ToolSchema, tell,
     tool::{ArgumentKind, Tool, Tried, may, need, object, refuse},
 };
 use crate::campus::{
@@ -191,7 +191,7 @@ impl Tool for Give {
             taker.needs.add(Need::Fun, CHEER, now);
         }
         stage.note(agent, Handover { with, item, how }.into())?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::Done))
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -1,7 +1,7 @@
 //! The `invite` tool.
 
 use super::{
-    AHEAD, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
+    AHEAD, Names, Observed, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
     tool::{ArgumentKind, GATHERING, Tool, Tried, may, need, object, refuse, unasked},
     walk::free_for_talk,
 };
@@ -194,7 +194,7 @@ impl Tool for Invite {
             begins,
         };
         stage.note(host, invited)?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::Waits(self.with)))
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -14,12 +14,14 @@ mod decides;
 mod deed;
 mod event;
 mod executor;
+mod find;
 mod gesture;
 mod give;
 mod invite;
 mod move_to;
 mod names;
 mod news;
+mod observed;
 mod post;
 mod reader;
 mod refusal;
@@ -45,11 +47,13 @@ pub use event::{
     SimEvent, Source,
 };
 pub use executor::{call, speak};
+pub use find::{Find, MOST_FINDS};
 pub use gesture::Gesture;
 pub use give::{How, LOAN, hands_full};
 pub use move_to::{Destination, STAYS};
 pub use names::Names;
 pub use news::News;
+pub use observed::Observed;
 pub use reader::{Reader, parse};
 pub use refusal::Refusal;
 pub use registry::Entry;
@@ -137,8 +141,7 @@ pub const LONGEST_TEXT: usize = 500;
 /// How many posts a search looks through, the newest ones.
 pub const RECENT_POSTS: usize = 50;
 
-/// The newest posts, that a search looks through.
-pub fn recent_posts(feed: &Feed) -> impl Iterator<Item = &crate::campus::Post> {
-    let newest = feed.posts.iter().rev().take(RECENT_POSTS);
-    newest.map(|(_, post)| post)
+/// The newest posts, that a search looks through, with their numbers.
+pub fn recent_posts(feed: &Feed) -> impl Iterator<Item = (u32, &crate::campus::Post)> {
+    feed.posts.iter().rev().take(RECENT_POSTS)
 }

@@ -1,7 +1,7 @@
 //! The `move` tool.
 
 use super::{
-    Names, Reader, Refusal, Stage, ToolSchema,
+    Names, Observed, Reader, Refusal, Stage, ToolSchema,
     spots::{self, Stand},
     tool::{ArgumentKind, Lasts, STAY, There, Tool, Tried, may, need, object, refuse, unasked},
     walk::{PACE, set_out},
@@ -199,9 +199,15 @@ impl Tool for Move {
         let Some(path) = stage.map().path(tile, stand.tile(), turn) else {
             refuse!(Refusal::NoWay)
         };
+        let there = place.map_or(0, |p| stage.occupancy.people[p.0 as usize]);
+        let tiles = path.len() as u32;
         stage.count_in(agent, place)?;
         set_out(stage, agent, stand, path, then, hurry)?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::OnTheWay {
+            place,
+            seconds: tiles * 10 / PACE[usize::from(hurry)],
+            there: u16::try_from(there).unwrap_or(u16::MAX),
+        }))
     }
 
     fn lasts(&self) -> Lasts<'_> {
@@ -269,5 +275,5 @@ fn may_enter(stage: &Stage, agent: AgentId, place: PlaceId, then: Option<Stay>) 
             refuse!(Refusal::NotYourRoom);
         }
     }
-    Ok(Ok(()))
+    Ok(Ok(Observed::Done))
 }

@@ -1,7 +1,7 @@
 //! The `post` tool.
 
 use super::{
-    Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema, counter,
+    Names, Observed, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema, counter,
     executor::good_text,
     tool::{ArgumentKind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
@@ -75,7 +75,7 @@ impl Tool for Post {
         stage.begin(agent, Doing::OnPhone, Some(now.plus(POSTING)))?;
         let text = text.clone();
         stage.note(agent, SimEvent::Posted { text })?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::Done))
     }
 
     fn told(&self, words: &Words, _: &Names<'_>) -> String {

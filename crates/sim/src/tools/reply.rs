@@ -1,7 +1,7 @@
 //! The `reply` tool.
 
 use super::{
-    Names, Reader, Refusal, SimEvent, Stage, ToolSchema,
+    Names, Observed, Reader, Refusal, SimEvent, Stage, ToolSchema,
     tool::{ArgumentKind, Tool, Tried, need, object, refuse},
 };
 use crate::campus::{
@@ -124,7 +124,11 @@ impl Tool for Reply {
             accept,
         };
         stage.note(guest, replied)?;
-        Ok(Ok(()))
+        Ok(Ok(if accept {
+            Observed::Entered(begins)
+        } else {
+            Observed::Done
+        }))
     }
 
     fn told(&self, words: &Words, _: &Names<'_>) -> String {

@@ -1,7 +1,7 @@
 //! The `schedule` tool.
 
 use super::{
-    AHEAD, Names, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
+    AHEAD, Names, Observed, Reader, Refusal, SimEvent, Stage, ToolSchema, tell,
     tool::{ArgumentKind, GATHERING, Tool, Tried, need, object, refuse},
     walk::free_for_talk,
 };
@@ -135,7 +135,7 @@ impl Tool for Schedule {
             begins,
         };
         stage.note(agent, arranged)?;
-        Ok(Ok(()))
+        Ok(Ok(Observed::Entered(begins)))
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -161,8 +161,9 @@ pub fn markdown_table() -> String {
     let mut text = String::from(
         "# Tool calls\n\n\
          Everything an agent does is one of these calls. The executor checks each against the \
-         world; a refused call\n\
-         comes back to the agent as an observation that says why, and is recorded.\n\n\
+         world and answers it:\n\
+         a call that is carried out with what is observed of it (how many wait, what was found), a \
+         refused one with why. Both are recorded.\n\n\
          | tool | arguments | who may call it, and when | effects | duration |\n\
          | --- | --- | --- | --- | --- |\n",
     );

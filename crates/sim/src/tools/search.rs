@@ -1,16 +1,14 @@
 //! The `search` tool.
 
 use super::{
-    Names, Possible, RECENT_POSTS, Reader, Refusal, Stage, ToolSchema, counter,
+    MOST_FINDS, Names, Observed, Possible, RECENT_POSTS, Reader, Refusal, SimEvent, Stage,
+    ToolSchema, counter,
     executor::good_text,
-    recent_posts, tell,
+    find,
     tool::{ArgumentKind, Tool, Tried, need, object, refuse},
     walk::{free_for_talk, leave_talk},
 };
-use crate::campus::{
-    people::{Doing, Focus},
-    talks::Speech,
-};
+use crate::campus::{people::Doing, talks::Speech};
 use bevy::prelude::*;
 use collegium_core::{i18n::Words, ids::AgentId, time::MINUTE};
 use serde::{Deserialize, Serialize};
@@ -32,13 +30,14 @@ impl Tool for Search {
     fn schema() -> ToolSchema {
         ToolSchema {
             name: Self::NAME,
-            purpose: "Look something up in the library catalogue and on the campus feed",
+            purpose: "Look something up: courses, books, events, posts, places",
             arguments: vec![need("query", ArgumentKind::Text, "what is looked for")],
             who: "everybody",
             when: "awake, not in class, not on the way".into(),
             effects: format!(
-                "the caller learns of courses, places, events and of the newest {RECENT_POSTS} posts \
-                 with these words"
+                "the caller remembers the {MOST_FINDS} that fit best of the courses, the books of the \
+                 library, the notices of events, the newest {RECENT_POSTS} posts and the places; \
+                 and learns the facts that notices and posts tell"
             )
             .into(),
             duration: format!("{} seconds", SEARCHING).into(),
@@ -69,58 +68,19 @@ impl Tool for Search {
         }
         counter::leave_queue(stage, agent)?;
         leave_talk(stage, agent)?;
-        let found = look_up(stage, agent, query);
+        let timetable = stage.look(agent)?.timetable;
+        let finds = find::look_up(query, agent, timetable, &stage.feed, &stage.names());
         let until = stage.now().plus(SEARCHING);
         stage.begin(agent, Doing::OnPhone, Some(until))?;
-        stage.person(agent)?.activity.focus = Some(Focus::Words(found));
-        Ok(Ok(()))
+        let found = SimEvent::Found {
+            query: query.clone(),
+            finds: finds.clone(),
+        };
+        stage.note(agent, found)?;
+        Ok(Ok(Observed::Found(finds)))
     }
 
     fn told(&self, words: &Words, _: &Names<'_>) -> String {
         words.say_with("call-search", &[("what", self.query.as_str().into())])
-    }
-}
-
-/// The first three courses, places, events and posts that hold a word of the query, in the language
-/// of whoever looks it up.
-fn look_up(stage: &Stage, agent: AgentId, query: &str) -> String {
-    let names = stage.names();
-    let tells = names.words_of(agent);
-    let words: Vec<String> = query
-        .to_lowercase()
-        .split_whitespace()
-        .filter(|w| w.len() > 2)
-        .map(str::to_owned)
-        .collect();
-    let hit = |text: &str| {
-        let text = text.to_lowercase();
-        words.iter().any(|w| text.contains(w.as_str()))
-    };
-    let setting = &stage.setting.0;
-    let courses = setting
-        .term
-        .courses
-        .iter()
-        .map(|c| format!("{} {}", c.code, c.title))
-        .filter(|t| hit(t));
-    let events = setting
-        .events
-        .iter()
-        .filter(|e| hit(&e.title))
-        .map(|e| format!("{}, {}", e.title, tell::day_and_time(tells, e.begins)));
-    let names_of_places = stage.map().places.iter().map(|p| p.name.clone());
-    let places = names_of_places.filter(|t| hit(t));
-    let texts = recent_posts(&stage.feed).map(|p| p.text.clone());
-    let posts = texts.filter(|t| hit(t));
-    let found: Vec<String> = courses
-        .chain(events)
-        .chain(posts)
-        .chain(places)
-        .take(3)
-        .collect();
-    if found.is_empty() {
-        tells.say_with("found-nothing", &[("what", query.into())])
-    } else {
-        tells.say_with("found", &[("what", found.join("; ").into())])
     }
 }

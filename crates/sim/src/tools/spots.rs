@@ -1,7 +1,7 @@
 //! Choosing a spot: which chair, desk, bed or free bit of floor somebody takes.
 
 use super::{
-    Refusal, Stage,
+    Observed, Refusal, Stage,
     tool::{Tried, refuse},
     walk::set_out,
 };
@@ -119,7 +119,7 @@ pub(super) fn stay_here(stage: &mut Stage, agent: AgentId, place: PlaceId, stay:
         refuse!(Refusal::NoWay)
     };
     set_out(stage, agent, stand, path, Some(stay), false)?;
-    Ok(Ok(()))
+    Ok(Ok(Observed::Done))
 }
 
 /// A free bit of floor in a place: where nobody stands, else any.

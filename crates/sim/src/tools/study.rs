@@ -1,7 +1,7 @@
 //! The `study` tool.
 
 use super::{
-    Names, Possible, Reader, Refusal, Stage, ToolSchema,
+    Names, Observed, Possible, Reader, Refusal, Stage, ToolSchema,
     executor::good_text,
     spots,
     tool::{ArgumentKind, Lasts, STAY, There, Tool, Tried, need, object, refuse},
@@ -100,11 +100,11 @@ impl Tool for Study {
         if !what.is_open(stage.now()) {
             refuse!(Refusal::Closed { place });
         }
-        let outcome = spots::stay_here(stage, agent, place, Stay { doing, seconds })?;
-        if outcome.is_ok() {
-            stage.person(agent)?.activity.focus = Some(focus);
+        if let Err(refusal) = spots::stay_here(stage, agent, place, Stay { doing, seconds })? {
+            refuse!(refusal);
         }
-        Ok(outcome)
+        stage.person(agent)?.activity.focus = Some(focus);
+        Ok(Ok(Observed::Until(stage.now().plus(seconds))))
     }
 
     fn lasts(&self) -> Lasts<'_> {

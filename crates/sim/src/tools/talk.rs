@@ -1,7 +1,7 @@
 //! The `talk` tool, and how conversations begin and grow.
 
 use super::{
-    Breach, Due, Names, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema,
+    Breach, Due, Names, Observed, Possible, Reader, Refusal, SimEvent, Stage, ToolSchema,
     executor::good_text,
     tool::{ArgumentKind, Tool, Tried, need, object, refuse, unasked},
     walk::{free_for_talk, leave_talk},
@@ -143,7 +143,12 @@ impl Tool for Talk {
             (None, None) => open_talk(stage, agent, with, loud)?,
         };
         say(stage, number, agent, with, text, loud, speech)?;
-        Ok(Ok(()))
+        let others = stage.talks.live.get(&number);
+        let others = others.map_or(0, |talk| talk.members.len().saturating_sub(2));
+        Ok(Ok(Observed::Heard {
+            by: with,
+            others: others as u16,
+        }))
     }
 
     fn told(&self, words: &Words, names: &Names<'_>) -> String {

@@ -1,7 +1,7 @@
 //! What a tool is: its arguments, who may call it and when, what it does, and how it is told. Each
 //! tool says all of this in a file of its own; [`super::TOOLS`] lists them.
 
-use super::{Names, Possible, Reader, Refusal, Stage};
+use super::{Names, Observed, Possible, Reader, Refusal, Stage};
 use crate::campus::{people::Stay, talks::Speech};
 use bevy::prelude::*;
 use collegium_core::{
@@ -12,8 +12,8 @@ use collegium_core::{
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
-/// What became of a call: nothing more to say where it was carried out, or why it was refused.
-pub type ToolOutcome = Result<(), Refusal>;
+/// What became of a call: what was observed where it was carried out, or why it was refused.
+pub type ToolOutcome = Result<Observed, Refusal>;
 
 /// Inside the executor: an error of the app around an outcome.
 pub type Tried = Result<ToolOutcome, BevyError>;

@@ -13,6 +13,7 @@ mod minds;
 mod policies;
 mod reflection;
 mod rooms;
+mod seeing;
 mod social;
 mod telling;
 mod thousand;

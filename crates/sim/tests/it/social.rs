@@ -125,7 +125,7 @@ fn facts_come_only_from_those_who_know_them() {
     // Nothing is saved here, so what is forgotten waits in the ledger.
     for (_, entry) in ledger.log.since(0) {
         match (entry.source, entry.from) {
-            (Source::Planted | Source::Witnessed, None) => {}
+            (Source::Planted | Source::Witnessed | Source::LookedUp, None) => {}
             (Source::Told | Source::Overheard | Source::Read, Some(from)) => {
                 learned += 1;
                 let since = known

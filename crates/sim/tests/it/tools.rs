@@ -78,7 +78,7 @@ fn refused(campus: &mut Campus, agent: AgentId, call: &ToolCall, word: &str) {
     let before = campus.snapshot();
     match campus.call(agent, call).unwrap() {
         Err(refusal) => assert_eq!(refusal.word(), word, "{call:?}"),
-        Ok(()) => panic!("{call:?} was carried out; expected {word}"),
+        Ok(_) => panic!("{call:?} was carried out; expected {word}"),
     }
     // A refusal changes nothing but the log.
     assert!(

@@ -67,6 +67,9 @@ pub struct ScenarioFile {
     /// Facts that only some know at first.
     #[serde(default)]
     pub facts: Vec<FactFile>,
+    /// Books of the library, beside those of the term.
+    #[serde(default)]
+    pub books: Vec<BookFile>,
 }
 
 fn one() -> Spanned<i64> {
@@ -142,6 +145,23 @@ pub struct TermFile {
     /// The `[[courses]]` held in it.
     #[serde(default)]
     pub courses: Vec<CourseFile>,
+    /// Books of the library.
+    #[serde(default)]
+    pub books: Vec<BookFile>,
+}
+
+/// A `[[books]]` table, of a scenario or a term.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookFile {
+    /// The book's title.
+    pub title: Spanned<String>,
+    /// Who wrote it.
+    pub author: Spanned<String>,
+    /// What it is about, in a few words.
+    pub topic: Spanned<String>,
+    /// The code of the course that reads it; left out where none does.
+    pub course: Option<Spanned<String>>,
 }
 
 /// A `[[courses]]` table.

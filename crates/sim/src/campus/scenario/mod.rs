@@ -16,6 +16,7 @@ pub use files::{PersonaFile, ScenarioFile, TermFile};
 use super::{
     CampusMap,
     courses::Term,
+    library::Book,
     map::{self, MapProblem},
     people::{MindKind, Persona},
 };
@@ -177,6 +178,8 @@ pub struct Scenario {
     pub events: Vec<CampusEvent>,
     /// Facts that only some know at first.
     pub facts: Vec<PlantedFact>,
+    /// The library's catalogue.
+    pub books: Vec<Book>,
     /// How people perceive.
     pub perception: Perception,
     /// Which parts of the mind are on.

@@ -61,6 +61,12 @@ impl Scenario {
             policy.who.iter().try_for_each(person)?;
             policy.places().try_for_each(place)?;
         }
+        for book in &self.books {
+            let courses = self.term.courses.len();
+            if let Some(course) = book.course.filter(|c| usize::from(*c) >= courses) {
+                return Err(format!("a book is for course {course}, which is not there"));
+            }
+        }
         for fact in &self.facts {
             fact.known_by.iter().try_for_each(person)?;
             if let Some(event) = fact.event.filter(|e| usize::from(*e) >= self.events.len()) {
@@ -152,7 +158,7 @@ mod tests {
     fn a_scenario_that_names_what_is_not_there_does_not_fit() {
         let (scenario, map) = testing::first_week();
         assert_eq!(scenario.fits(&map), Ok(()));
-        let breaks: [&dyn Fn(&mut Scenario); 10] = [
+        let breaks: [&dyn Fn(&mut Scenario); 11] = [
             &|s| s.term.begins.month = 13,
             &|s| s.people.clear(),
             &|s| s.tick_seconds = 0,
@@ -163,6 +169,7 @@ mod tests {
             &|s| s.term.courses[0].students.push(AgentId(25)),
             &|s| s.events[0].place = PlaceId(9999),
             &|s| s.facts[0].event = Some(99),
+            &|s| s.books[0].course = Some(99),
         ];
         for (i, broken) in breaks.iter().enumerate() {
             let mut scenario = Scenario::clone(&scenario);

@@ -10,6 +10,7 @@ use crate::{
     },
     mind::{
         builtin::options::steps,
+        recollection::Recollection,
         state::{Action, ActionStep, CurrentAction, Decision, Mind, Weighed},
         talk::converse::Voices,
         utility::{ActionState, Score},
@@ -377,6 +378,7 @@ fn set_out(
         chosen: action,
         why,
         outcomes: Vec::new(),
+        memories: Recollection::default(),
     });
     let number = stage.look(agent)?.activity.number;
     tools::finish(stage, agent, number)

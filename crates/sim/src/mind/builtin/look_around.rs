@@ -9,7 +9,11 @@ use crate::{
     },
     conduct::Conducting,
     mind::{
-        builtin::giving::{Giving, hand_over},
+        builtin::{
+            arranging::arrange,
+            giving::{Giving, hand_over},
+            looking_up::look_up,
+        },
         state::{Action, Mind},
         talk::{
             converse::{Approach, Approaches, NEAR, Voices, must_go},
@@ -86,6 +90,7 @@ pub fn look_around(
             continue;
         }
         if !talking && free_for_talk(doing) && doing != Doing::Studying {
+            arrange(&mut stage, &minds, &voices, agent)?;
             match company(&stage, &voices, agent)? {
                 Some(with) => approaches.0.push(Approach {
                     agent,
@@ -210,6 +215,9 @@ fn alone(
     if unread && roll.chance(0.15 + 0.15 * sociability) {
         let (_, _, mut social, _) = voices.get_mut(entity)?;
         social::read_feed(stage, ledger, agent, &mut social)?;
+        return Ok(());
+    }
+    if look_up(stage, ledger, minds, voices, agent)? {
         return Ok(());
     }
     let now = stage.now();

@@ -1,8 +1,10 @@
 //! The built-in mind: which actions it weighs, what speaks for and against each, and the steps it
 //! takes.
 
+mod arranging;
 mod giving;
 pub mod look_around;
+mod looking_up;
 pub(in crate::mind) mod options;
 pub mod plan;
 
@@ -11,6 +13,7 @@ use crate::{
     mind::{
         builtin::options::Choice,
         outlook::Outlook,
+        recollect,
         state::{Action, CurrentAction, Decision, Weighed},
         talk,
         utility::{ActionState, Picker, Thinker},
@@ -106,12 +109,14 @@ pub(in crate::mind) fn propose(
             parts,
         });
     }
+    let memories = recollect::of_choice(outlook, action, &steps, &why, engagement);
     let decision = Decision {
         at: outlook.now,
         options: weighed,
         chosen: action,
         why: why.clone(),
         outcomes: Vec::new(),
+        memories,
     };
     let action = CurrentAction {
         action,

@@ -11,7 +11,7 @@ use bevy::prelude::*;
 
 /// Declares the room: what models deliberate on, and the days they have thought out.
 pub fn plugin(app: &mut App) {
-    app.room("model", 2)
+    app.room("model", 3)
         .keep::<Deliberation>("deliberation")
         .keep_from("lifestyle", Lifestyle::begins_with);
 }

@@ -170,6 +170,12 @@ pub fn render_taught(
     }
 }
 
+/// The shape of the numbers by which an answer cites the memories that its prompt offered. Numbers
+/// that were not offered do no harm: they are passed over.
+pub fn used_schema(offered: usize) -> serde_json::Value {
+    serde_json::json!({"type": "array", "items": {"type": "integer"}, "maxItems": offered})
+}
+
 /// How many characters of a language say about as much as so many letters: half as many in Chinese,
 /// where a character is a syllable that means something.
 pub const fn characters(language: Language, letters: usize) -> usize {

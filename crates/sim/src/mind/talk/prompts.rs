@@ -2,9 +2,9 @@
 //! leaves behind.
 
 use crate::{
-    campus::{invitations::Occasion, people::Persona, talks::Talk},
+    campus::{invitations::Occasion, people::Persona, scenario::Scenario, talks::Talk},
     conduct::Lessons,
-    memory::{Episodic, Feeling, LONGEST_SUMMARY, SocialMemory, gates},
+    memory::{Cue, Episodic, Feeling, LONGEST_SUMMARY, SocialMemory, gates},
     mind::{
         model::prompts,
         talk::speech::{Speaker, accepts},
@@ -36,6 +36,12 @@ const WANTED_LINE: usize = 200;
 
 /// The most characters of one quoted text: a hostile one cannot crowd out the rest.
 const LONGEST_QUOTE: usize = 300;
+
+/// How many memories a line is offered.
+const OFFERED: usize = 3;
+
+/// The most characters of a memory that a line is offered.
+const LONGEST_MEMORY: usize = 160;
 
 #[derive(Serialize)]
 struct Said {
@@ -72,6 +78,8 @@ struct Context {
     invites: String,
     act: String,
     about: String,
+    /// Memories to cite, counted from 1.
+    offered: Vec<String>,
     /// The most characters that are asked for: of a line, or of a summary.
     longest: usize,
 }
@@ -86,6 +94,11 @@ fn plain(name: &str) -> String {
         .take(60)
         .collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A memory as a prompt offers it.
+fn short(text: &str) -> String {
+    text.chars().take(LONGEST_MEMORY).collect()
 }
 
 fn cut(text: &str) -> String {
@@ -163,6 +176,7 @@ fn context(
         invites: String::new(),
         act: String::new(),
         about: String::new(),
+        offered: Vec::new(),
         longest: 0,
     }
 }
@@ -219,9 +233,38 @@ pub(in crate::mind) fn line(
     }
     context.act = words.label("intent", ask.act.word()).into_owned();
     context.about = cut(&tell::topic(words, ask.topic, names).unwrap_or_default());
+    let offered = ask.memories.iter();
+    let offered = offered.filter_map(|number| me.episodic.get(*number));
+    context.offered = offered.map(|memory| short(&memory.text)).collect();
     context.longest = prompts::characters(me.persona.language, WANTED_LINE);
     let taught = (me.persona, lessons);
     prompts::render_taught(Purpose::Line, taught, context, &line_schema(ask))
+}
+
+/// The memories that a line calls for, by their numbers: of what it is about, of whom it is said to,
+/// and of what was said last. Where those of the other are shown whole, none of them again.
+pub(super) fn called_to_mind(
+    me: &Speaker<'_>,
+    ask: &LineAsk,
+    talk: Option<&Talk>,
+    scenario: &Scenario,
+) -> Vec<u32> {
+    let words = me.names.words_of(me.agent);
+    let about = tell::topic(words, ask.topic, &me.names).unwrap_or_default();
+    let last = talk.and_then(|talk| talk.lines.last());
+    let last = last.map_or("", |line| line.text.as_str());
+    let query = format!("{} {about} {last}", me.names.first(ask.with));
+    let cue = Cue {
+        settings: &scenario.retrieval,
+        now: me.now,
+        query: &query,
+        task: &me.persona.task,
+        most: OFFERED,
+    };
+    let shown =
+        |about: Option<AgentId>| !scenario.features.social_impressions && about == Some(ask.with);
+    let found = me.episodic.recall(&cue, |memory| !shown(memory.about));
+    found.into_iter().map(|recalled| recalled.number).collect()
 }
 
 /// What somebody is invited to, where and when.
@@ -260,8 +303,9 @@ fn line_schema(ask: &LineAsk) -> serde_json::Value {
             "tells": tells,
             "answer": {"type": "string", "enum": answers},
             "leaves": {"type": "boolean"},
+            "used": prompts::used_schema(ask.memories.len()),
         },
-        "required": ["say", "tells", "answer", "leaves"],
+        "required": ["say", "tells", "answer", "leaves", "used"],
         "additionalProperties": false,
     })
 }

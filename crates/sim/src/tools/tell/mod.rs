@@ -14,8 +14,10 @@ mod values;
 
 pub use event::event;
 pub use news::news;
+pub(in crate::tools) use phrase::place;
 pub use phrase::{
-    ENGLISH, an_item, day, day_and_time, engagement, feels, matter, occasion, pursuit, short_day,
+    ENGLISH, an_item, day, day_and_time, engagement, feels, finds, matter, money, occasion,
+    pursuit, short_day,
 };
 #[cfg(test)]
 pub use recall::has_text;
@@ -39,7 +41,10 @@ pub const fn is_told(event: &SimEvent) -> bool {
         } if from.0 == host.0 => false,
         // What somebody saw themselves or knew from the start is no news.
         SimEvent::Learned { source, .. } => {
-            matches!(source, Source::Told | Source::Overheard | Source::Read)
+            matches!(
+                source,
+                Source::Told | Source::Overheard | Source::Read | Source::LookedUp
+            )
         }
         _ => true,
     }

@@ -6,12 +6,12 @@ use crate::{
         invitations::Occasion,
         people::{Engagement, Need},
     },
-    tools::Names,
+    tools::{Find, Names},
 };
 use collegium_core::{
     i18n::{Language, Words, key},
     ids::PlaceId,
-    time::SimTime,
+    time::{DAY, SimTime},
 };
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -45,7 +45,11 @@ pub fn day_and_time(words: &Words, at: SimTime) -> String {
 }
 
 /// A place, or that somebody is between places.
-pub(super) fn place<'a>(words: &'a Words, at: Option<PlaceId>, names: &'a Names<'_>) -> &'a str {
+pub(in crate::tools) fn place<'a>(
+    words: &'a Words,
+    at: Option<PlaceId>,
+    names: &'a Names<'_>,
+) -> &'a str {
     at.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p))
 }
 
@@ -115,6 +119,76 @@ pub fn feels(words: &Words, lacks: impl Iterator<Item = Need>) -> String {
         words.say(key("feels-well")).to_owned()
     } else {
         lacks.join(", ")
+    }
+}
+
+/// An amount of money in cents, as people write it.
+pub fn money(cents: u32) -> String {
+    format!("{:.2}", f64::from(cents) / 100.0)
+}
+
+/// What was found, each thing with where it stands.
+pub fn finds(words: &Words, finds: &[Find], names: &Names<'_>) -> String {
+    if finds.is_empty() {
+        return words.say(key("finds-nothing")).to_owned();
+    }
+    let told: Vec<String> = finds.iter().map(|f| find(words, f, names)).collect();
+    told.join("; ")
+}
+
+/// Something that was found, with where it stands: course, book, notice, post or place.
+fn find(words: &Words, what: &Find, names: &Names<'_>) -> String {
+    let scenario = names.scenario;
+    match what {
+        Find::Course(n) => {
+            let Some(course) = scenario.term.courses.get(usize::from(*n)) else {
+                return words.label("engagement", "class").into_owned();
+            };
+            let hours = course.sessions.iter().flat_map(|hours| {
+                let days = (0..7).filter(|day| hours.days.contains(*day as usize));
+                days.map(|day| day_and_time(words, SimTime(day * DAY + hours.from)))
+            });
+            let hours = hours.collect::<Vec<_>>().join(", ");
+            let values = [
+                ("code", course.code.as_str().into()),
+                ("title", course.title.as_str().into()),
+                ("place", names.place(course.room).into()),
+                ("time", hours.into()),
+            ];
+            words.say_with("find-course", &values)
+        }
+        Find::Book(n) => {
+            let Some(book) = scenario.books.get(usize::from(*n)) else {
+                return words.label("item", "book").into_owned();
+            };
+            let values = [
+                ("title", book.title.as_str().into()),
+                ("author", book.author.as_str().into()),
+                ("topic", book.topic.as_str().into()),
+            ];
+            words.say_with("find-book", &values)
+        }
+        Find::Event(n) => {
+            let Some(event) = scenario.events.get(usize::from(*n)) else {
+                return words.label("engagement", "event").into_owned();
+            };
+            let values = [
+                ("title", event.title.as_str().into()),
+                ("place", names.place(event.place).into()),
+                ("time", day_and_time(words, event.begins).into()),
+            ];
+            words.say_with("find-event", &values)
+        }
+        Find::Post { author, text, .. } => {
+            let values = [
+                ("name", names.person(*author).into()),
+                ("what", text.as_str().into()),
+            ];
+            words.say_with("find-post", &values)
+        }
+        Find::Place(place) => {
+            words.say_with("find-place", &[("place", names.place(*place).into())])
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::{
         people::{Doing, Engagement},
     },
     tools::{
-        Answered, Breach, Checked, DecidedBy, Flaw, Gesture, Handover, How, News, Refusal, Sign,
-        SimEvent, Source, ToolCall,
+        Answered, Breach, Checked, DecidedBy, Find, Flaw, Gesture, Handover, How, News, Refusal,
+        Sign, SimEvent, Source, ToolCall,
     },
 };
 use collegium_core::{
@@ -29,6 +29,17 @@ pub fn gathering(course: Option<u16>) -> Occasion {
         begins: SimTime(DAY),
         seconds: HOUR,
     }
+}
+
+/// Finds of every kind.
+pub fn finds() -> Vec<Find> {
+    let post = Find::Post {
+        number: 0,
+        author: SOMEBODY,
+        text: "some words".to_owned(),
+    };
+    let place = Find::Place(PlaceId(0));
+    vec![Find::Course(0), Find::Book(0), Find::Event(0), post, place]
 }
 
 /// Events of every kind, and of every way in which some are told.
@@ -150,6 +161,14 @@ pub fn all() -> Vec<SimEvent> {
         handed(How::Given),
         handed(How::Lent),
         handed(How::Returned),
+        SimEvent::Found {
+            query: text(),
+            finds: finds(),
+        },
+        SimEvent::Found {
+            query: text(),
+            finds: Vec::new(),
+        },
         SimEvent::Taught { book: None },
         SimEvent::Taught {
             book: Some(Checked {

@@ -3,7 +3,9 @@
 use super::{
     fixed::fixed,
     news::news,
-    phrase::{an_item, day_and_time, engagement, occasion, place, pursuit},
+    phrase::{
+        an_item, day_and_time, engagement, finds as told_finds, money, occasion, place, pursuit,
+    },
 };
 use crate::{
     campus::people::Engagement,
@@ -27,6 +29,7 @@ pub(super) fn text_of(event: &SimEvent) -> Cow<'static, str> {
         }
         .into(),
         SimEvent::Taught { book: None } => "taught_off".into(),
+        SimEvent::Found { finds, .. } if finds.is_empty() => "found_nothing".into(),
         SimEvent::Deed { deed } => deed.does().word().into(),
         other => other.kind().into(),
     }
@@ -58,7 +61,7 @@ pub(super) fn values<'a>(
             breach: Breach::Lateness { seconds: time, .. },
         } => values.push(("minutes", (time / 60).into())),
         SimEvent::Paid { cents } => {
-            values.push(("money", format!("{:.2}", f64::from(*cents) / 100.0).into()));
+            values.push(("money", money(*cents).into()));
         }
         SimEvent::Invited { begins, .. } => {
             values.push(("time", day_and_time(words, *begins).into()));
@@ -71,6 +74,7 @@ pub(super) fn values<'a>(
             };
             values.push(("reply", words.say(reply).into()));
         }
+        SimEvent::Found { query, .. } => values.push(("query", query.as_str().into())),
         SimEvent::Deed { deed } => values.extend(deed.does().values(words)),
         _ => {}
     }
@@ -117,6 +121,7 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
         SimEvent::Invited { to, .. } | SimEvent::Replied { to, .. } => {
             occasion(words, to, names).into()
         }
+        SimEvent::Found { finds, .. } => told_finds(words, finds, names).into(),
         SimEvent::Mounted { by } => match by.as_ref().map(|head| head.name.as_str()) {
             Decides::Head(name) => name.into(),
             other => words.label("decider", other.name()).into(),

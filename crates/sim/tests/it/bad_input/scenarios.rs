@@ -181,3 +181,31 @@ fn scenario_mistakes_are_named_with_their_place() {
         );
     }
 }
+
+#[test]
+fn mistakes_of_books_are_named_with_their_place() {
+    let term = "scenarios/terms/autumn.toml";
+    let cases = [
+        (
+            "course = \"BIO101\"",
+            "course = \"BIO10\"",
+            "no course has the code “BIO10”; expected the code of a course; did you mean “BIO101”?",
+        ),
+        (
+            "title = \"Under the Oak\"",
+            "title = \" \"",
+            "the title of the book has 0 characters; expected 1 to 120",
+        ),
+        (
+            "title = \"Measure Twice\"",
+            "title = \"Things in Motion\"",
+            "“Things in Motion” by Leila Farhadi is there twice; expected each book once",
+        ),
+        ("author = \"Piet Halvorsen\"\n", "", "author"),
+    ];
+    for (from, to, says) in cases {
+        let error = broken(term, from, to);
+        assert!(error.contains("autumn.toml:"), "{error}");
+        assert!(error.contains(says), "{error}\ndoes not say: {says}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Checks the files of a scenario against one another and the map, and turns names into numbers.
 //! Whatever is wrong is noted, so that all of it can be told at once.
 
+mod books;
 mod drawn;
 mod events;
 mod people;
@@ -74,6 +75,7 @@ pub fn resolve(
     let groups = Groups::of(loaded, &people, placed || drawing.people == 0);
     let events = events::resolve_events(loaded, map, &groups, &everybody, mistakes);
     let facts = events::resolve_facts(loaded, &events, &everybody, mistakes);
+    let books = books::resolve_books(loaded, &term, mistakes);
     let resonance = features.task_resonance;
     let retrieval = super::retrieval::resolve(source, &file.retrieval, resonance, mistakes);
     let conduct = super::conduct::resolve(source, file.conduct.as_ref(), &groups, mistakes);
@@ -91,6 +93,7 @@ pub fn resolve(
         tick_seconds: tick_seconds.unwrap_or(10) as u32,
         events,
         facts,
+        books,
         perception,
         retrieval,
         conduct,

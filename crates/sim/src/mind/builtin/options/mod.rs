@@ -11,6 +11,7 @@ use crate::{
     },
     mind::{
         outlook::Outlook,
+        recollect,
         state::{Action, ActionStep, Consideration},
         tendency,
         utility::{Evaluator, Joining, Score},
@@ -253,6 +254,19 @@ impl Outlook<'_> {
         }
     }
 
+    /// How likely somebody looks up what there is on what they are about to study: rather for a
+    /// course in the library, and not where they know of a book for it.
+    fn looks_up(&self, subject: &str, place: PlaceId) -> f32 {
+        let courses = &self.scenario.term.courses;
+        let course = courses.iter().position(|course| course.title == subject);
+        match course {
+            None => 0.08,
+            Some(course) if recollect::book_of(self, course as u16).is_some() => 0.0,
+            Some(_) if self.map.place(place).kind == PlaceKind::Library => 0.4,
+            Some(_) => 0.12,
+        }
+    }
+
     fn study(&self) -> Option<Choice> {
         let hour = self.now.hour();
         if !matches!(self.persona.role, Role::Student | Role::Teacher)
@@ -307,7 +321,7 @@ impl Outlook<'_> {
         if self.map.place_of(self.body.tile) != Some(place) {
             list.push(self.go(place, None));
         }
-        if roll.chance(0.15) {
+        if roll.chance(self.looks_up(&subject, place)) {
             list.push(ActionStep::Call(ToolCall::Search(tools::Search {
                 query: subject.clone(),
             })));

@@ -33,6 +33,9 @@ pub struct LineAnswer {
     /// Whether the speaker leaves after it.
     #[serde(default)]
     pub leaves: bool,
+    /// The memories that it rests on, by their numbers in the prompt.
+    #[serde(default)]
+    pub used: Option<serde_json::Value>,
 }
 
 /// Has somebody think about a line. Gives whether a model was asked.
@@ -72,6 +75,7 @@ pub(super) fn ask_for_line(
             .filter(|f| !ask.offers.contains(f))
             .collect();
         ask.offers.extend(more);
+        ask.memories = prompts::called_to_mind(&me, &ask, talk, &stage.setting.0);
     }
     let features = &stage.setting.0.features;
     thoughts.ask(

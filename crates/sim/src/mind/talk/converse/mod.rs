@@ -4,6 +4,7 @@
 mod approach;
 mod ask;
 mod outcome;
+mod recount;
 mod say;
 mod turns;
 mod voice;

@@ -3,6 +3,7 @@
 use super::{
     ask::LineAnswer,
     outcome::{pass_turn, set_length, share},
+    recount::of_line,
     voice::{Voices, other, speaker},
 };
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     conduct::{self, Conducting, Point, Situation},
     mind::{
         outcome::refused,
+        recollection::{Recollection, Recollections, Recounted},
         state::Mind,
         talk::{
             prompts::LONGEST_LINE,
@@ -45,13 +47,14 @@ pub fn say_lines(
     mut minds: Query<Mind<'static>>,
     mut voices: Voices,
     mut conduct: Conducting,
+    mut recollections: Query<&mut Recollections>,
 ) -> Result {
     let thought = heard.take(|ask| match ask {
         Ask::Line(line) => Ok(line),
         other => Err(other),
     });
     for (agent, ask, reply) in thought {
-        if say(
+        match say(
             &mut stage,
             &mut ledger,
             &mut voices,
@@ -59,7 +62,17 @@ pub fn say_lines(
             agent,
             (&ask, &reply),
         )? {
-            continue;
+            Spoken::Said(memories) => {
+                let entity = stage.roster.entity(agent);
+                recollections.get_mut(entity)?.said(Recounted {
+                    at: stage.now(),
+                    with: ask.with,
+                    memories,
+                });
+                continue;
+            }
+            Spoken::Hushed => continue,
+            Spoken::Not => {}
         }
         if let Some(number) = ask.talk {
             // Nobody waits for a line that will not be said.
@@ -91,12 +104,13 @@ fn find_words(
     talk: Option<&Talk>,
     reply: &ThoughtReply,
     roll: &mut Stream,
-) -> (Utterance, bool) {
+) -> (Utterance, bool, Option<Recollection>) {
     if let Some(LineAnswer {
         say,
         tells,
         answer,
         leaves,
+        used,
     }) = reply.read::<LineAnswer>()
     {
         let text = one_line(&say, LONGEST_LINE);
@@ -115,10 +129,11 @@ fn find_words(
                     accepts,
                 },
                 leaves,
+                Some(Recollection::cited(&ask.memories, used.as_ref())),
             );
         }
     }
-    (speech::words(me, ask, talk, roll), false)
+    (speech::words(me, ask, talk, roll), false, None)
 }
 
 /// A line as somebody means to say it.
@@ -127,6 +142,18 @@ struct Line {
     words: Utterance,
     /// Whether they leave after it.
     leaves: bool,
+    /// The memories that a model cited; none where the words are the built-in mind's.
+    cited: Option<Recollection>,
+}
+
+/// What became of a line.
+enum Spoken {
+    /// It could not be said.
+    Not,
+    /// They thought better of it.
+    Hushed,
+    /// It was said, and rests on these memories.
+    Said(Recollection),
 }
 
 /// Whether a line comes too late: while somebody thought the talk may have ended, or gone on
@@ -146,7 +173,7 @@ fn find_line(
     roll: &mut Stream,
     opens: bool,
 ) -> Line {
-    let (mut words, leaves) = find_words(me, ask, talk, reply, roll);
+    let (mut words, leaves, mut cited) = find_words(me, ask, talk, reply, roll);
     let mut act = ask.act;
     if !opens
         && act != SpeechAct::Part
@@ -155,15 +182,17 @@ fn find_line(
         act = SpeechAct::Part;
         let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
         words = find_words(me, &part, talk, &ThoughtReply::BuiltIn, roll).0;
+        cited = None;
     }
     Line {
         act,
         words,
         leaves: leaves || act == SpeechAct::Part,
+        cited,
     }
 }
 
-/// Says one line and everything that goes with it. False when it could not be said.
+/// Says one line and everything that goes with it.
 fn say(
     stage: &mut Stage,
     ledger: &mut Ledger,
@@ -171,17 +200,23 @@ fn say(
     conduct: &mut Conducting,
     agent: AgentId,
     (ask, reply): (&LineAsk, &ThoughtReply),
-) -> Result<bool> {
+) -> Result<Spoken> {
     let mine = stage.look(agent)?.activity.talk;
     if is_stale(stage, agent, ask, mine) {
-        return Ok(false);
+        return Ok(Spoken::Not);
     }
     let opens = mine.is_none();
     let purpose = WORDS.nth(u64::from(ask.spoken));
     let mut roll = stage.dice.stream(agent.0, purpose, stage.clock.tick);
     let me = speaker(stage, ledger, voices, agent)?;
     let talk = ask.talk.and_then(|n| stage.talks.live.get(&n));
-    let Line { act, words, leaves } = find_line(&me, (ask, reply), talk, &mut roll, opens);
+    let Line {
+        act,
+        words,
+        leaves,
+        cited,
+    } = find_line(&me, (ask, reply), talk, &mut roll, opens);
+    let memories = cited.unwrap_or_else(|| of_line(&me, ask.with, act, ask.topic, &words.tells));
     let about = Some(other(stage, voices, agent, ask.with, !opens)?);
     let situation = Situation {
         other: about,
@@ -191,7 +226,7 @@ fn say(
     let voice = conduct::decide(conduct, stage, agent, situation)?;
     if voice == conduct::points::Voice::Hush {
         tools::leave_talk(stage, agent)?;
-        return Ok(true);
+        return Ok(Spoken::Hushed);
     }
     let Utterance {
         text,
@@ -216,12 +251,12 @@ fn say(
         if !opens {
             tools::leave_talk(stage, agent)?;
         }
-        return Ok(false);
+        return Ok(Spoken::Not);
     }
     let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(agent))?;
     social.says(&text);
     let Some(number) = stage.look(agent)?.activity.talk else {
-        return Ok(true);
+        return Ok(Spoken::Said(memories));
     };
     if opens && ask.talk.is_none() {
         set_length(stage, voices, number, act)?;
@@ -242,7 +277,7 @@ fn say(
     if leaves {
         tools::leave_talk(stage, agent)?;
     }
-    Ok(true)
+    Ok(Spoken::Said(memories))
 }
 
 /// Answers an invitation.
