@@ -203,6 +203,7 @@ now-lent = Lent
 bag-lent = { $what } (to { $name }, until { $time })
 plan-none = No plan yet: it is made after waking up
 plan-old = The plan of the day before
+plan-departures = Otherwise than planned
 memories-all = all
 memories-search = Search memories…
 memories-none = No such memories
@@ -473,8 +474,18 @@ routine-dinner = dinner
 routine-go-to-the-gym = go to the gym
 routine-see-friends = see friends
 routine-take-the-evening-off = take the evening off
+routine-go-home = go home
 routine-go-to-bed = go to bed
 routine-free-time = free time, to do what you like
+
+# What somebody does otherwise than their plan of the day had it, and why.
+departs = { $instead } instead of { $what }: { $why }.
+departs-moved = The plan has it at { $time } now.
+departs-dropped = The day has no room left for it.
+hindrance-failed = it did not work
+hindrance-impossible = it cannot be done now
+hindrance-outweighed = something else matters more
+hindrance-mood = a mood
 
 memory-seed = seed
 memory-observation = observation
@@ -606,6 +617,7 @@ call-buy-first = buy { $what }, cutting in
 outcome-refused = { $call } — refused: { $why }
 outcome-done = { $call } — { $what }
 outcome-stuck = could not go on
+outcome-busy = { $name } had no time
 outcome-went-without = goes without: too many wait
 outcome-broke-off = breaks off for a while
 

@@ -190,6 +190,7 @@ now-lent = Cho mượn
 bag-lent = { $what } ({ $name } mượn, đến { $time })
 plan-none = Chưa có dự định: ngủ dậy mới lập
 plan-old = Dự định của ngày hôm trước
+plan-departures = Khác với kế hoạch
 memories-all = tất cả
 memories-search = Tìm trong ký ức…
 memories-none = Không có ký ức như vậy
@@ -445,8 +446,18 @@ routine-dinner = ăn tối
 routine-go-to-the-gym = tới phòng tập
 routine-see-friends = gặp bạn bè
 routine-take-the-evening-off = nghỉ ngơi buổi tối
+routine-go-home = về nhà
 routine-go-to-bed = đi ngủ
 routine-free-time = thời gian rảnh, muốn làm gì thì làm
+
+# What somebody does otherwise than their plan of the day had it, and why.
+departs = { $instead } thay vì { $what }: { $why }.
+departs-moved = Kế hoạch dời sang { $time }.
+departs-dropped = Hôm nay không còn chỗ cho việc đó nữa.
+hindrance-failed = không thành
+hindrance-impossible = lúc này không làm được
+hindrance-outweighed = có việc khác quan trọng hơn
+hindrance-mood = một lúc hứng lên
 
 memory-seed = chuyện cũ
 memory-observation = quan sát
@@ -578,6 +589,7 @@ call-buy-first = chen hàng mua { $what }
 outcome-refused = { $call } — bị từ chối: { $why }
 outcome-done = { $call } — { $what }
 outcome-stuck = không thể tiếp tục
+outcome-busy = { $name } không có thời gian
 outcome-went-without = thôi không mua: quá nhiều người chờ
 outcome-broke-off = nghỉ một lát
 

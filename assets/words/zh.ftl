@@ -190,6 +190,7 @@ now-lent = 借出
 bag-lent = { $what }（借给{ $name }，到{ $time }）
 plan-none = 还没有计划：醒来后才会制定
 plan-old = 前一天的计划
+plan-departures = 与计划不同
 memories-all = 全部
 memories-search = 搜索记忆…
 memories-none = 没有这样的记忆
@@ -445,8 +446,18 @@ routine-dinner = 晚餐
 routine-go-to-the-gym = 去健身房
 routine-see-friends = 见朋友
 routine-take-the-evening-off = 晚上放松一下
+routine-go-home = 回家
 routine-go-to-bed = 上床睡觉
 routine-free-time = 空闲时间，想做什么就做什么
+
+# What somebody does otherwise than their plan of the day had it, and why.
+departs = 没有{ $what }，而是{ $instead }：{ $why }。
+departs-moved = 计划改到{ $time }。
+departs-dropped = 今天已经没有时间做这件事了。
+hindrance-failed = 没有做成
+hindrance-impossible = 现在做不了
+hindrance-outweighed = 别的事更要紧
+hindrance-mood = 一时兴起
 
 memory-seed = 往事
 memory-observation = 见闻
@@ -578,6 +589,7 @@ call-buy-first = 插队买{ $what }
 outcome-refused = { $call }——未成：{ $why }
 outcome-done = { $call }——{ $what }
 outcome-stuck = 无法继续
+outcome-busy = { $name }没有空
 outcome-went-without = 排队的人太多，不买了
 outcome-broke-off = 歇一会儿
 

@@ -19,6 +19,8 @@ named! {
         Friends = "see_friends",
         /// Spend the evening on what is fun.
         Evening = "take_the_evening_off",
+        /// Go home, for those who live in town.
+        Home = "go_home",
         /// Sleep until the morning.
         Bed = "go_to_bed",
         /// Do whatever comes to mind.

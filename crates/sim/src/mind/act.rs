@@ -13,10 +13,11 @@ use crate::{
     memory::{Episodic, Perceived, Percept, ShortTerm, SocialMemory},
     mind::{
         builtin::{self, Proposal},
-        outcome::{accepted, goes_without, refused},
+        outcome::{accepted, finds_busy, goes_without, refused},
         outlook::Outlook,
         recollection::Recollections,
         reflect::Reflecting,
+        revise::{self, Hindrance},
         state::{Action, ActionStep, CurrentAction, Habits, Mind, Plan},
         stepping,
         talk::converse::{Approach, Approaches},
@@ -28,7 +29,7 @@ use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
     dice::{Dice, Draw},
     ids::AgentId,
-    time::Clock,
+    time::{Clock, DAY, HOUR, MINUTE},
 };
 
 const STEPS: Draw = Draw::of("mind: the steps of a stay");
@@ -173,7 +174,15 @@ pub fn act(
     for (agent, proposal) in proposals.0.drain(..) {
         let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
         recollections.decided(&proposal.decision.memories);
-        measure(&stage, &mut conduct, agent, &plans, &minds, &proposal)?;
+        let mut proposal = proposal;
+        measure(
+            &stage,
+            &mut conduct,
+            agent,
+            &mut plans,
+            &minds,
+            &mut proposal,
+        )?;
         adopt(&mut stage, &mut minds, agent, proposal)?;
     }
     let agents: Vec<AgentId> = std::mem::take(&mut stage.undecided.0).into_iter().collect();
@@ -197,6 +206,13 @@ pub fn act(
                     act: None,
                     failing: true,
                 });
+                continue;
+            }
+            ActionStep::Call(ToolCall::Move(tools::Move {
+                to: tools::Destination::Person(who),
+                ..
+            })) if current.action == Action::Socialise && !has_time(&stage, agent, who)? => {
+                finds_busy(&mut stage, &mut minds, agent, who)?;
                 continue;
             }
             step => {
@@ -246,6 +262,29 @@ fn observe(stage: &Stage, agent: AgentId, observed: Observed, short: &mut ShortT
         });
     }
     Ok(())
+}
+
+/// How long somebody has to have for a visit once the visitor is there, in seconds.
+const VISIT: u32 = 5 * MINUTE;
+
+/// Whether somebody whom `agent` wants to see has time for it: people ask before they set off.
+fn has_time(stage: &Stage, agent: AgentId, who: AgentId) -> Result<bool> {
+    let (here, other) = (stage.look(agent)?.body.tile, stage.look(who)?);
+    let walk = stage.map().distance(here, other.body.tile).unwrap_or(200) * 5;
+    let until = stage.now().plus(walk + VISIT);
+    let at_leisure = matches!(
+        other.activity.doing,
+        Doing::Eating
+            | Doing::Coffee
+            | Doing::Resting
+            | Doing::Waiting
+            | Doing::Playing
+            | Doing::AtEvent
+            | Doing::OnPhone
+    );
+    let stays = other.activity.until.is_none_or(|ends| ends >= until);
+    let next = other.timetable.next(stage.now());
+    Ok(at_leisure && stays && next.is_none_or(|c| c.begins >= until || c.begins <= stage.now()))
 }
 
 /// Takes up a proposal: the action, its reasons, and what is let go for it.
@@ -335,21 +374,33 @@ fn resolve(
 }
 
 /// Counts whether what somebody is about to do is what their plan says, and how late they come to
-/// it.
+/// it; where it is not, the rest of the day is planned anew.
 fn measure(
     stage: &Stage,
     conduct: &mut Conducting,
     agent: AgentId,
-    plans: &Query<&mut Plan>,
+    plans: &mut Query<&mut Plan>,
     minds: &Query<Mind<'static>>,
-    proposal: &Proposal,
+    proposal: &mut Proposal,
 ) -> Result {
     let now = stage.now();
     let entity = stage.roster.entity(agent);
-    let Some(part) = plans.get(entity)?.at(now) else {
+    let mut plan = plans.get_mut(entity)?;
+    let Some(part) = plan.at(now) else {
         return Ok(());
     };
-    let kept = part.action == proposal.action.action;
+    if revise::done(part, minds.get(entity)?.1.0.iter()) {
+        proposal.decision.departs = None;
+        return Ok(());
+    }
+    // Whoever finds one friend busy and thinks of another is still at the same thing.
+    let found_busy = minds.get(entity)?.1.0.back().is_some_and(|last| {
+        last.chosen == part.action && last.outcomes.last().is_some_and(|o| o.is_busy())
+    });
+    let kept = proposal.decision.departs.is_none();
+    if found_busy && kept {
+        return Ok(());
+    }
     conduct.count(agent, ScheduleAdherence::PlanMoments, 1);
     conduct.count(agent, ScheduleAdherence::PlanKept, u32::from(kept));
     let begun_before =
@@ -357,6 +408,22 @@ fn measure(
     if kept && !begun_before {
         conduct.count(agent, TaskLatency::PartsBegun, 1);
         conduct.count(agent, TaskLatency::LatencySeconds, now.since(part.from));
+    }
+    if let Some(departure) = proposal.decision.departs.clone() {
+        let reasoned = departure.because != Hindrance::Mood;
+        conduct.count(
+            agent,
+            ScheduleAdherence::PlanLeftForAReason,
+            u32::from(reasoned),
+        );
+        let persona = stage.look(agent)?.persona;
+        let midnight = now.minus(now.of_day());
+        let bed = if persona.sleeps > 12 * HOUR {
+            midnight.plus(persona.sleeps)
+        } else {
+            midnight.plus(DAY)
+        };
+        plan.revise(departure, bed);
     }
     Ok(())
 }

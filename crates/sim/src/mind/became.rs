@@ -3,6 +3,7 @@
 use crate::tools::{Names, Observed, Refusal, ToolCall};
 use collegium_core::{
     i18n::{Words, key},
+    ids::AgentId,
     time::SimTime,
 };
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ pub enum Became {
     WentWithout,
     /// It was broken off for a while.
     BrokeOff,
+    /// Whom they wanted to see had no time.
+    Busy(AgentId),
 }
 
 /// When a step was taken, and what became of it.
@@ -35,6 +38,11 @@ impl StepOutcome {
     /// Whether it came to nothing.
     pub const fn failed(&self) -> bool {
         matches!(self.became, Became::Refused(..) | Became::Stuck)
+    }
+
+    /// Whether whom they wanted to see had no time.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self.became, Became::Busy(_))
     }
 
     /// What became of it, as a sentence in the language of the words.
@@ -57,6 +65,9 @@ impl StepOutcome {
             ),
             Became::Stuck => words.say(key("outcome-stuck")).to_owned(),
             Became::WentWithout => words.say(key("outcome-went-without")).to_owned(),
+            Became::Busy(who) => {
+                words.say_with("outcome-busy", &[("name", names.first(*who).into())])
+            }
             Became::BrokeOff => words.say(key("outcome-broke-off")).to_owned(),
         };
         format!("{} {what}", self.at.clock())

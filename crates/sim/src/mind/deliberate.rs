@@ -23,6 +23,7 @@ use crate::{
         perceive::in_words,
         planning::fixed_words,
         recollection::Recollection,
+        revise::{self, Departure},
         scene::Scene,
         state::{Action, ActionStep, Consideration, Deliberation, Plan, PlanItem},
         stepping,
@@ -31,7 +32,7 @@ use crate::{
         utility::Score,
         why::{CameUp, Why},
     },
-    tools::{self, Destination, Names, Possible, ToolCall, Undecided, tell},
+    tools::{self, Destination, Lasts, Names, Possible, ToolCall, Undecided, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -51,6 +52,8 @@ const STEP_PLACE: Draw = Draw::of("mind: the place of a step");
 enum Next {
     /// Begin this action, with its steps.
     Do(Choice),
+    /// Go on with this step of what the plan has.
+    Step(Choice),
     /// Work out the steps of a part of the plan, which lasts until then.
     Steps(PlanItem, SimTime),
     /// Ask the model for a tool call, since something has come up.
@@ -87,7 +90,13 @@ pub fn deliberate(
         deliberation.outlives(outlook.now);
         notice_needs(&outlook, &mut deliberation);
         match next(&outlook, &deliberation) {
-            Next::Do(choice) => proposals.0.push((agent, proposal(&outlook, choice))),
+            Next::Do(choice) => {
+                let departs = revise::matters_more(&outlook, choice.action);
+                proposals
+                    .0
+                    .push((agent, proposal(&outlook, choice, departs)));
+            }
+            Next::Step(choice) => proposals.0.push((agent, proposal(&outlook, choice, None))),
             Next::BuiltIn => proposals.0.push((agent, builtin::decide(&outlook))),
             Next::Steps(item, until) => {
                 let near = scene.near(agent, mind.body.tile);
@@ -200,7 +209,7 @@ fn next(outlook: &Outlook<'_>, deliberation: &Deliberation) -> Next {
         }
     }
     if let Some(choice) = step(outlook, plan) {
-        return Next::Do(choice);
+        return Next::Step(choice);
     }
     if plan.stepped > now || !outlook.scenario.features.planning {
         return Next::BuiltIn;
@@ -328,9 +337,9 @@ fn called_to_mind(
     found.into_iter().map(|recalled| recalled.number).collect()
 }
 
-fn proposal(outlook: &Outlook<'_>, choice: Choice) -> Proposal {
+fn proposal(outlook: &Outlook<'_>, choice: Choice, departs: Option<Departure>) -> Proposal {
     let lets_go = outlook.given_up(&choice);
-    builtin::propose(outlook, choice, Vec::new(), lets_go)
+    builtin::propose(outlook, choice, Vec::new(), lets_go, departs)
 }
 
 /// A thought with the call that came of it.
@@ -394,6 +403,10 @@ pub fn apply_acts(
             }
             Ok(_) if !mind.decides() => deliberation.end(Ending::Overtaken, now),
             Ok(call) => {
+                // What is done in a moment leaves the plan as it is.
+                let moment = call.lasts() == Lasts::Not;
+                let departs = revise::matters_more(&outlook, Action::Improvise);
+                let departs = departs.filter(|_| !moment);
                 let choice = Choice {
                     action: Action::Improvise,
                     score: Score::new(1.0),
@@ -402,7 +415,7 @@ pub fn apply_acts(
                     steps: steps([ActionStep::Call(call)]),
                     engagement: None,
                 };
-                let mut proposal = proposal(&outlook, choice);
+                let mut proposal = proposal(&outlook, choice, departs);
                 let used = answer.used.as_ref();
                 proposal.decision.memories = Recollection::cited(&ask.memories, used);
                 proposals.0.push((agent, proposal));

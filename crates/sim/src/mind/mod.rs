@@ -19,6 +19,7 @@ mod planning;
 mod recollect;
 pub mod recollection;
 pub mod reflect;
+pub mod revise;
 mod scene;
 pub mod state;
 mod stepping;

@@ -74,6 +74,31 @@ pub(super) fn goes_without(
     Ok(())
 }
 
+/// Whom somebody wanted to see has no time: they think of somebody or something else.
+///
+/// # Errors
+/// Never for people of the roster.
+pub(super) fn finds_busy(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    who: AgentId,
+) -> Result {
+    let now = stage.now();
+    let (mut current, mut decisions, mut habits, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(StepOutcome {
+            at: now,
+            became: Became::Busy(who),
+        });
+    }
+    current.steps.clear();
+    habits.avoid_people.retain(|(_, until)| *until > now);
+    habits.avoid_people.push((who, now.plus(40 * MINUTE)));
+    stage.undecided.0.insert(agent);
+    Ok(())
+}
+
 /// After a call was carried out: habits, and a look around for company during the stay.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use crate::{
     conduct::ConductState,
     memory::{Episodic, SocialMemory},
     mind::{
-        state::{ActionStep, CurrentAction, Habits, Plan},
+        state::{Action, ActionStep, CurrentAction, Habits, Plan},
         tendency::{self, Tendency},
     },
     tools::{self, Destination, ToolCall},
@@ -112,10 +112,33 @@ impl Outlook<'_> {
     pub(in crate::mind) fn stay(&self, doing: Doing, minutes: f32) -> Stay {
         let bed = self.until_bed().max(10 * MINUTE);
         let most = self.free_seconds().max(2 * MINUTE).min(bed);
+        let most = most.min(self.until_part().max(10 * MINUTE));
         Stay {
             doing,
             seconds: ((minutes * MINUTE as f32) as u32).clamp(MINUTE, most),
         }
+    }
+
+    /// Seconds until the next part of the plan begins; many where none does.
+    pub(in crate::mind) fn until_part(&self) -> u32 {
+        let later = self.plan.items.iter().filter(|i| i.from > self.now);
+        later
+            .map(|i| i.from.since(self.now))
+            .min()
+            .unwrap_or(12 * HOUR)
+    }
+
+    /// Seconds until a part of the plan begins that asks for an action; none where none does any
+    /// more, or one is on.
+    pub(in crate::mind) fn until_planned(&self, action: Action) -> Option<u32> {
+        let later = self.plan.items.iter().filter(|i| i.from > self.now);
+        let of = later.filter(|i| i.action == action && !self.planned(action));
+        of.map(|i| i.from.since(self.now)).min()
+    }
+
+    /// Whether the plan of the day has an action now.
+    pub(in crate::mind) fn planned(&self, action: Action) -> bool {
+        self.plan.at(self.now).is_some_and(|i| i.action == action)
     }
 
     /// Seconds until bedtime; many in the morning.

@@ -10,6 +10,7 @@ use crate::{
         became::StepOutcome,
         chain::{Chain, Ending, Turn},
         recollection::Recollection,
+        revise::Departure,
         utility::{ActionState, Score},
         why::{CameUp, Why},
     },
@@ -150,6 +151,8 @@ pub struct Plan {
     pub steps: Vec<PlanStep>,
     /// Until when steps have been thought about, whether or not any came of it.
     pub stepped: SimTime,
+    /// Where the day went otherwise than planned, and why, in order of time.
+    pub departures: Vec<Departure>,
 }
 
 impl Plan {
@@ -220,6 +223,8 @@ pub struct Habits {
     pub avoid: Vec<(Action, SimTime)>,
     /// Places to leave alone, until when: where nobody served, or no room was left.
     pub avoid_places: Vec<(PlaceId, SimTime)>,
+    /// People to leave alone, until when: they had no time.
+    pub avoid_people: Vec<(AgentId, SimTime)>,
     /// When the next look around for company is due.
     pub looks_around: SimTime,
 }
@@ -242,6 +247,13 @@ impl Habits {
         self.avoid_places
             .iter()
             .any(|(p, until)| *p == place && *until > now)
+    }
+
+    /// Whether somebody is to be left alone.
+    pub fn avoids_person(&self, who: AgentId, now: SimTime) -> bool {
+        self.avoid_people
+            .iter()
+            .any(|(other, until)| *other == who && *until > now)
     }
 
     /// Whether an action is to be left alone.
@@ -274,6 +286,9 @@ pub struct Decision {
     pub chosen: Action,
     /// Why it was chosen.
     pub why: Why,
+    /// That it is not what the plan of the day had then, and why; none where it is, or the plan had
+    /// nothing.
+    pub departs: Option<Departure>,
     /// What became of it, call by call.
     pub outcomes: Vec<StepOutcome>,
     /// The memories that were there for it, and those that it rests on.

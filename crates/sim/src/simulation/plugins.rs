@@ -101,7 +101,8 @@ fn plugin(app: &mut App) {
                 day::begin_day
                     .in_set(SimSystems::Midnight)
                     .after(campus::forget)
-                    .after(conduct::begin_day),
+                    .after(conduct::begin_day)
+                    .after(social::forget),
                 due::take_due
                     .in_set(SimSystems::Sense)
                     .before(mind::thought_queue::hear),

@@ -197,6 +197,20 @@ impl Ledger {
         }
     }
 
+    /// Lets people forget what fades for them.
+    pub fn fade(&mut self, fades: impl Fn(&Knowledge, &Fact) -> bool) {
+        let Self {
+            facts, log, known, ..
+        } = self;
+        log.retain(|_, k| {
+            let fades = facts.get(k.fact).is_some_and(|fact| fades(k, fact));
+            if fades && let Some(known) = known.get_mut(k.agent.0 as usize) {
+                known.retain(|one| one.fact != k.fact);
+            }
+            !fades
+        });
+    }
+
     /// How many came to know something from somebody who did not know it: none, by the way facts
     /// are kept.
     pub const fn unsourced(&self) -> usize {

@@ -3,6 +3,7 @@
 
 mod arise;
 mod facts;
+pub mod heed;
 pub mod impression;
 mod ledger;
 pub mod measures;
@@ -17,6 +18,7 @@ pub use spread::{read_feed, spread, teach};
 
 use crate::{
     campus::{Roster, Setting},
+    memory,
     room::{DeclareRoom as _, SimSystems, SimTick},
     tools::Occurrences,
 };
@@ -29,7 +31,10 @@ pub fn plugin(app: &mut App) {
     app.add_systems(
         SimTick,
         (
-            forget.in_set(SimSystems::Midnight),
+            (heed::fade, forget)
+                .chain()
+                .in_set(SimSystems::Midnight)
+                .after(memory::fade),
             arise.in_set(SimSystems::Record).run_if(something_happened),
         ),
     )

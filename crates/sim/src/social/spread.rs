@@ -2,6 +2,7 @@
 
 use super::{
     facts::{Fact, Source},
+    heed,
     ledger::{Knowledge, Ledger},
 };
 use crate::{
@@ -18,10 +19,6 @@ use collegium_core::{dice::Draw, ids::AgentId};
 
 /// Whether somebody who hears of an event goes to it.
 const GOES: Draw = Draw::of("social: whether to go to an event");
-/// Whether somebody nearby catches a fact that is told.
-const OVERHEARS: Draw = Draw::of("social: what is overheard");
-/// Whether anything stays of a post that is read.
-const TAKES_IN: Draw = Draw::of("social: what stays of a post");
 
 /// Lets somebody learn a fact: into the ledger and the log. Who learns of an event may make up
 /// their mind to go; who overhears that there is one, not before they know more.
@@ -161,16 +158,18 @@ pub fn spread(
                 from,
                 by,
             };
-            teach(stage, ledger, known, closeness(agent, speaker))?;
+            let heard = (Source::Told, loud);
+            if heed::takes_in(stage, ledger, (agent, fact), heard, closeness, speaker)? {
+                teach(stage, ledger, known, closeness(agent, speaker))?;
+            }
+            // Who told it takes it for known.
             told.push((agent, fact));
         }
         for agent in overhear.iter().copied() {
             let activity = stage.look(agent)?.activity;
             let listens = crate::tools::free_for_talk(activity.doing) && activity.talk.is_none();
-            let purpose = OVERHEARS.nth(u64::from(fact));
-            let mut roll = stage.dice.stream(agent.0, purpose, stage.clock.tick);
-            // Most of what is said nearby goes past one, unless it is said out loud.
-            if listens && roll.chance(if loud { 0.15 } else { 0.07 }) {
+            let heard = (Source::Overheard, loud);
+            if listens && heed::takes_in(stage, ledger, (agent, fact), heard, closeness, speaker)? {
                 let known = Knowledge {
                     fact,
                     agent,
@@ -307,10 +306,12 @@ pub fn read_feed(
         };
         read += 1;
         let (author, tells) = (post.author, post.tells.clone());
-        // A feed is skimmed: of half of the posts nothing stays.
-        let mut roll = stage.dice.stream(reader.0, TAKES_IN, u64::from(n));
-        let takes_in = author != reader && roll.chance(0.5);
-        for fact in tells.into_iter().filter(|_| takes_in) {
+        for fact in tells.into_iter().filter(|_| author != reader) {
+            let near = |_: AgentId, who: AgentId| social.closeness(who);
+            let seen = (Source::Read, false);
+            if !heed::takes_in(stage, ledger, (reader, fact), seen, &near, author)? {
+                continue;
+            }
             let (from, by, since) = (Some(author), Some(n), stage.now());
             let read = Knowledge {
                 fact,

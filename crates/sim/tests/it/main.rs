@@ -15,6 +15,7 @@ mod reflection;
 mod rooms;
 mod seeing;
 mod social;
+mod spreading;
 mod telling;
 mod thousand;
 mod tools;

@@ -22,7 +22,7 @@ use collegium_sim::{
     memory::SocialMemory,
     record::Logged,
     simulation::{Campus, Saver, resume, testing},
-    social::{FactKind, Ledger, Source},
+    social::{FactKind, Knowledge, Ledger, Source},
     tools::{SimEvent, tell},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,15 +120,16 @@ fn three_days_of_the_first_week() {
 fn facts_come_only_from_those_who_know_them() {
     let (campus, events) = days(testing::campus(7, 25, 1), 2);
     let ledger = campus.world().resource::<Ledger>();
-    let mut known: BTreeMap<(AgentId, u32), SimTime> = BTreeMap::new();
+    let mut known: BTreeMap<(AgentId, u32), (u32, SimTime)> = BTreeMap::new();
     let mut learned = 0;
     // Nothing is saved here, so what is forgotten waits in the ledger.
-    for (_, entry) in ledger.log.since(0) {
+    let all: BTreeMap<u32, &Knowledge> = ledger.log.since(0).collect();
+    for (number, entry) in all {
         match (entry.source, entry.from) {
             (Source::Planted | Source::Witnessed | Source::LookedUp, None) => {}
             (Source::Told | Source::Overheard | Source::Read, Some(from)) => {
                 learned += 1;
-                let since = known
+                let (_, since) = known
                     .get(&(from, entry.fact))
                     .unwrap_or_else(|| panic!("{entry:?} has no source"));
                 assert!(
@@ -138,12 +139,10 @@ fn facts_come_only_from_those_who_know_them() {
             }
             other => panic!("{other:?} in {entry:?}"),
         }
-        assert!(
-            known
-                .insert((entry.agent, entry.fact), entry.since)
-                .is_none(),
-            "{entry:?} twice"
-        );
+        // Who has forgotten something may hear of it again.
+        let before = known.insert((entry.agent, entry.fact), (number, entry.since));
+        let forgotten = before.is_none_or(|(n, _)| ledger.log.get(n).is_none());
+        assert!(forgotten, "{entry:?} twice");
     }
     assert!(learned > 50, "{learned}");
     // What was planted was known at the start; everything later is in the log as well.
@@ -383,7 +382,7 @@ fn who_is_invited_and_says_yes_has_it_in_its_timetable() {
     );
 }
 
-/// Runs ten model-driven people for six hours; `answer` plays the model, and gives nothing where no
+/// Runs ten model-driven people until midnight; `answer` plays the model, and gives nothing where no
 /// answer ever comes.
 fn with_models(mut answer: impl FnMut(&Request) -> Option<Outcome>) -> (Campus, Vec<Logged>) {
     let overrides = Overrides {
@@ -393,7 +392,7 @@ fn with_models(mut answer: impl FnMut(&Request) -> Option<Outcome>) -> (Campus, 
     };
     let (scenario, map) = testing::load("first-week", overrides);
     let mut campus = Campus::new(scenario, map, 1);
-    let end = campus.clock().start.plus(12 * HOUR);
+    let end = campus.clock().start.plus(18 * HOUR);
     while campus.clock().now < end {
         campus.step(end);
         let requests = campus.take_requests();
@@ -469,7 +468,8 @@ fn a_models_words_are_said_and_its_impressions_kept() {
         .iter()
         .filter(|(_, k)| k.source == Source::Told)
         .count();
-    assert!(told > 5, "{told}");
+    // Not all of what is told stays.
+    assert!(told > 2, "{told}");
 }
 
 #[test]

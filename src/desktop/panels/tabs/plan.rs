@@ -74,4 +74,12 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>)
             }
         });
     }
+    if !plan.departures.is_empty() {
+        widgets::heading(ui, screen.words.say("plan-departures"));
+    }
+    for departure in plan.departures.iter().rev() {
+        let text = capital(&departure.told(screen.words, &names));
+        let text = format!("{}  {text}", departure.at.clock());
+        widgets::words(ui, text, theme::WEAK);
+    }
 }

@@ -9,6 +9,9 @@ collegium_core::named! {
         PlanMoments = "plan_moments",
         /// Times it was what the plan said.
         PlanKept = "plan_kept",
+        /// Times it was not, for a reason: it could not be done, did not work, or something
+        /// mattered more.
+        PlanLeftForAReason = "plan_left_for_a_reason",
     }
 }
 

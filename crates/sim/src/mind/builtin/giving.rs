@@ -377,6 +377,7 @@ fn set_out(
         options: vec![weighed],
         chosen: action,
         why,
+        departs: None,
         outcomes: Vec::new(),
         memories: Recollection::default(),
     });

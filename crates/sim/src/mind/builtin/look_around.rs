@@ -176,7 +176,7 @@ fn company(stage: &Stage, voices: &Voices, agent: AgentId) -> Result<Option<Agen
             0.3 + 0.07 * social.closeness(who)
         };
         let wish = (traits.sociability * (0.3 + 0.6 * lonely) + 0.035 * social.closeness(who))
-            * if known { 1.0 } else { 0.35 }
+            * if known { 1.0 } else { 0.5 }
             * busy
             * joins;
         if roll.chance(wish) && best.is_none_or(|(w, _)| wish > w) {
@@ -211,7 +211,8 @@ fn alone(
     }
     let sociability = person.persona.traits.sociability;
     let entity = stage.roster.entity(agent);
-    let unread = voices.get(entity)?.2.read < stage.feed.posts.count();
+    let unread = social::heed::reads_feed(*stage.dice, agent, sociability)
+        && voices.get(entity)?.2.read < stage.feed.posts.count();
     if unread && roll.chance(0.15 + 0.15 * sociability) {
         let (_, _, mut social, _) = voices.get_mut(entity)?;
         social::read_feed(stage, ledger, agent, &mut social)?;

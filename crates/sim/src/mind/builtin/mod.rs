@@ -13,7 +13,7 @@ use crate::{
     mind::{
         builtin::options::Choice,
         outlook::Outlook,
-        recollect,
+        recollect, revise,
         state::{Action, CurrentAction, Decision, Weighed},
         talk,
         utility::{ActionState, Picker, Thinker},
@@ -77,6 +77,7 @@ pub fn decide(outlook: &Outlook<'_>) -> Proposal {
             parts: o.parts,
         })
         .collect();
+    let departs = revise::departure(outlook, &chosen, &weighed);
     weighed.sort_by(|a, b| {
         b.score
             .get()
@@ -84,15 +85,17 @@ pub fn decide(outlook: &Outlook<'_>) -> Proposal {
             .then(a.action.cmp(&b.action))
     });
     weighed.truncate(KEPT);
-    propose(outlook, chosen, weighed, lets_go)
+    propose(outlook, chosen, weighed, lets_go, departs)
 }
 
-/// A choice as a proposal; `weighed` are the options it was chosen from, best first.
+/// A choice as a proposal; `weighed` are the options it was chosen from, best first, and `departs`
+/// is how it departs from the plan.
 pub(in crate::mind) fn propose(
     outlook: &Outlook<'_>,
     chosen: Choice,
     mut weighed: Vec<Weighed>,
     lets_go: Vec<Engagement>,
+    departs: Option<revise::Departure>,
 ) -> Proposal {
     let Choice {
         action,
@@ -115,6 +118,7 @@ pub(in crate::mind) fn propose(
         options: weighed,
         chosen: action,
         why: why.clone(),
+        departs,
         outcomes: Vec::new(),
         memories,
     };

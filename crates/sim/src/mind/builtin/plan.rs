@@ -50,13 +50,13 @@ impl Filling<'_> {
     /// Breakfast after rising, lunch and dinner, none of them at the same minute every day.
     fn meals(&mut self, roll: &mut Stream) {
         let cafeteria = self.first(PlaceKind::Cafeteria);
+        // After a shower, and not before anybody serves it.
+        let up = self.persona.wakes + 35 * MINUTE;
+        let serves =
+            |at: &u32| cafeteria.is_none_or(|c| self.map.place(c).is_open(self.midnight.plus(*at)));
+        let breakfast = (0..12).map(|n| up + n * 15 * MINUTE).find(serves);
         let meals = [
-            (
-                self.persona.wakes + 20 * MINUTE,
-                10.0,
-                40,
-                Routine::Breakfast,
-            ),
+            (breakfast.unwrap_or(up), 0.0, 40, Routine::Breakfast),
             (12 * HOUR + 20 * MINUTE, 30.0, 45, Routine::Lunch),
             (18 * HOUR + 15 * MINUTE, 40.0, 50, Routine::Dinner),
         ];
@@ -115,13 +115,15 @@ impl Filling<'_> {
                 Pursuit::Routine(Routine::Friends),
             );
         }
-        self.add(
-            20 * HOUR + 45 * MINUTE,
-            60 * MINUTE,
-            Action::Play,
-            None,
-            Pursuit::Routine(Routine::Evening),
-        );
+        let evening = 20 * HOUR + 45 * MINUTE;
+        // Some play, the others sit down and do nothing in particular.
+        let plays = roll.chance(0.2 + 0.4 * traits.energy);
+        let (action, what) = match self.persona.home {
+            Some(_) if plays => (Action::Play, Routine::Evening),
+            Some(_) => (Action::Rest, Routine::Evening),
+            None => (Action::GoToTown, Routine::Home),
+        };
+        self.add(evening, 60 * MINUTE, action, None, Pursuit::Routine(what));
     }
 
     /// The rest of the day in bed, for those who go there before midnight.

@@ -154,6 +154,11 @@ impl Outlook<'_> {
         if self.free_seconds() < 30 * MINUTE {
             parts.push((Consideration::Time, -0.25));
         }
+        // Who will have a meal soon waits for it, unless they are famished.
+        let soon = self.until_planned(Action::Eat);
+        if soon.is_some_and(|seconds| seconds < 100 * MINUTE) && lack < 0.7 {
+            parts.push((Consideration::Plan, -0.4));
+        }
         if self.habits.hours_since(Action::Eat, self.now) < 4.0 {
             parts.push((Consideration::Habit, -0.3));
         }
@@ -251,8 +256,11 @@ impl Outlook<'_> {
 
     pub(in crate::mind) fn exercise(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Exercise, self.now);
-        if since < 18.0
-            || self.free_seconds() < 70 * MINUTE
+        let planned = self.planned(Action::Exercise);
+        let long_enough = if planned { 35 } else { 70 } * MINUTE;
+        if since < 12.0
+            || since < 18.0 && !planned
+            || self.free_seconds() < long_enough
             || self.lack(Need::Food) > 0.75
             || !(6.5..21.0).contains(&self.now.hour())
         {
@@ -263,12 +271,12 @@ impl Outlook<'_> {
             .dice
             .stream(self.agent.0, SPORT, u64::from(self.now.day()));
         let energy = self.persona.led(self.persona.traits.energy, Aim::Exercise);
-        if !day.chance(0.3 + 0.5 * energy) {
+        if !day.chance(0.3 + 0.5 * energy) && !planned {
             return None;
         }
         let early = self.persona.wakes < 6 * HOUR + 30 * MINUTE && day.chance(0.4);
         let window = if early { 6.5..8.5 } else { 15.5..20.0 };
-        let hour = if window.contains(&self.now.hour()) {
+        let hour = if planned || window.contains(&self.now.hour()) {
             0.12
         } else {
             -0.12

@@ -22,6 +22,8 @@ use collegium_core::{
     time::{HOUR, MINUTE},
 };
 
+/// Where somebody looks for company.
+const COMPANY_PLACE: Draw = Draw::of("options: where to look for company");
 /// Where somebody plays.
 const PLAY_PLACE: Draw = Draw::of("options: where to play");
 /// Where somebody rests, and for how long.
@@ -54,7 +56,9 @@ impl Outlook<'_> {
             (Consideration::Character, if musical { 0.16 } else { 0.0 }),
             (
                 Consideration::Habit,
-                if self.habits.hours_since(Action::Play, self.now) < 3.0 {
+                if self.habits.hours_since(Action::Play, self.now) < 3.0
+                    && !self.planned(Action::Play)
+                {
                     -0.2
                 } else {
                     0.0
@@ -69,7 +73,9 @@ impl Outlook<'_> {
         if self.free_seconds() < 15 * MINUTE || self.body.posture == Posture::Away || self.night() {
             return None;
         }
-        let (who, known) = self.friend_about()?;
+        let Some((who, known)) = self.friend_about() else {
+            return self.look_for_company();
+        };
         let traits = &self.persona.traits;
         let parts = vec![
             (
@@ -95,6 +101,20 @@ impl Outlook<'_> {
         ))
     }
 
+    /// Where people are, for those who have planned to be with others and know of no friend about.
+    fn look_for_company(&self) -> Option<Choice> {
+        if !self.planned(Action::Socialise) {
+            return None;
+        }
+        let what = self.plan.at(self.now)?.what.clone();
+        let kinds = [PlaceKind::CommonRoom, PlaceKind::Cafe, PlaceKind::Plaza];
+        let place = self.nearest(&kinds, COMPANY_PLACE)?;
+        let wish = self.lack(Need::Company) * (0.25 + 0.45 * self.persona.traits.sociability);
+        let list = [self.go(place, Some(self.stay(Doing::Resting, 25.0)))];
+        let parts = vec![(Consideration::Need, wish)];
+        Some(self.option(Action::Socialise, parts, Why::Plan(what), list))
+    }
+
     /// The closest of those they know, were with lately, and have not talked with for a while.
     fn friend_about(&self) -> Option<(AgentId, &Acquaintance)> {
         let recently = self.now.minus(40 * MINUTE);
@@ -106,6 +126,7 @@ impl Outlook<'_> {
                     .talked
                     .is_none_or(|at| self.now.since(at) > 90 * MINUTE)
                 && self.social.has_noticed_since(*who, recently)
+                && !self.habits.avoids_person(*who, self.now)
             {
                 best = Some((*who, known));
             }

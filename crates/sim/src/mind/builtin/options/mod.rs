@@ -110,7 +110,11 @@ impl Outlook<'_> {
         let mut parts = parts;
         let planned = self.plan.at(self.now).is_some_and(|i| i.action == action);
         if planned && action != Action::Attend {
-            parts.push((Consideration::Plan, 0.22));
+            // Who is diligent keeps to what they have planned.
+            parts.push((
+                Consideration::Plan,
+                0.3 + 0.2 * self.persona.traits.diligence,
+            ));
         }
         let list = steps(list);
         let wish = tendency::adds(self.tendencies, action, &list, self.now);

@@ -74,24 +74,23 @@ pub fn say_lines(
             Spoken::Hushed => continue,
             Spoken::Not => {}
         }
-        if let Some(number) = ask.talk {
+        let talk = ask.talk.and_then(|number| stage.talks.live.get(&number));
+        if talk.is_some_and(|t| t.members.contains(&agent)) {
             // Nobody waits for a line that will not be said.
-            if stage
-                .talks
-                .live
-                .get(&number)
-                .is_some_and(|t| t.turn == agent && t.members.contains(&agent))
-            {
+            if talk.is_some_and(|t| t.turn == agent) {
                 tools::leave_talk(&mut stage, agent)?;
             }
-        } else {
-            let person = stage.look(agent)?;
-            // Whoever had come to talk, and for nothing else, decides again.
-            if person.activity.doing == Doing::Idle {
-                refused(&mut stage, &mut minds, agent, None)?;
-            } else if person.activity.doing == Doing::Chatting && person.activity.talk.is_none() {
-                stage.begin(agent, Doing::Idle, None)?;
-            }
+            continue;
+        }
+        // Whoever had come to talk, and for nothing else, decides again: there was nobody to turn
+        // to, or the talk that they came to is over.
+        let person = stage.look(agent)?;
+        let doing = person.activity.doing;
+        let alone = person.activity.talk.is_none();
+        if doing == Doing::Idle && !stage.undecided.0.contains(&agent) {
+            refused(&mut stage, &mut minds, agent, None)?;
+        } else if doing == Doing::Chatting && alone {
+            stage.begin(agent, Doing::Idle, None)?;
         }
     }
     Ok(())

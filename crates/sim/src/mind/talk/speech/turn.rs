@@ -7,16 +7,12 @@ use crate::{
         talks::{SpeechAct, Talk, Topic},
     },
     mind::thinking::LineAsk,
-    social::{FactKind, Source},
+    social::{
+        FactKind, Source,
+        heed::{Heeder, novelty},
+    },
 };
-use collegium_core::{
-    dice::{Draw, Stream},
-    ids::AgentId,
-    time::HOUR,
-};
-
-/// How much somebody cares to pass a fact on.
-const CARES: Draw = Draw::of("talk: how much a fact matters");
+use collegium_core::{dice::Stream, ids::AgentId, time::HOUR};
 
 /// What somebody might turn to, and the best of it so far.
 struct Turn<'a, 'b> {
@@ -182,6 +178,12 @@ fn common(me: &Speaker<'_>, with: AgentId, talk: &Talk, roll: &mut Stream) -> Op
 pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f32, u32)> {
     let closeness = me.social.closeness(with);
     let traits = &me.persona.traits;
+    let heeder = Heeder {
+        dice: me.dice,
+        agent: me.agent,
+        persona: me.persona,
+        scenario: me.names.scenario,
+    };
     let mut all: Vec<(f32, u32)> = Vec::new();
     for number in me.ledger.known_to(me.agent) {
         let Some(fact) = me.ledger.fact(number).filter(|f| f.until > me.now) else {
@@ -200,14 +202,15 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
         let matters = f32::from(fact.importance) / 10.0;
         let weight = match (fact.kind(), who) {
             (FactKind::Planted | FactKind::Event, _) => {
-                // Not everybody cares for everything: some pass a thing on to whomever they meet,
-                // most now and then.
-                let mut cares = me.dice.stream(me.agent.0, CARES, u64::from(number));
-                let source = me.ledger.source_of(me.agent, number);
-                let care = if source == Some(Source::Planted) {
-                    1.0
+                // Whose own news it is tells them whomever they meet; others as far as they care for
+                // them, and less once they find that they are known.
+                let care = if me.ledger.source_of(me.agent, number) == Some(Source::Planted) {
+                    1.5
                 } else {
-                    0.05 + 0.9 * cares.unit() * cares.unit()
+                    let near = who.map_or(0.0, |who| me.social.closeness(who));
+                    let known = me.social.known.values();
+                    let knowing = known.filter(|k| k.knows.contains(&number)).count();
+                    heeder.interest(number, fact, near) * novelty(knowing)
                 };
                 (0.2 + 0.65 * matters) * care
             }
