@@ -3,6 +3,8 @@
 
 check.py completion FILE   an answer to the completion that run.sh asks for by hand
 check.py summary FILE      the summary that `collegium run --json` prints
+check.py decided FILE HOURS   the same of a run with a small chat model: that it lasted so many hours, and that nine in ten
+                           thoughts were decided by the model
 """
 
 import json
@@ -56,8 +58,36 @@ def summary(text):
     print(f"{calls} calls, {ok} good at once, {repaired} repaired")
 
 
+def decided(text, hours):
+    whole = last_object(text)
+    if whole is None or not isinstance(whole.get("model"), dict):
+        fail(f"found {text[:200]!r}; expected the JSON summary of a run with a model")
+    model = whole["model"]
+    shown = {name: model[name] for name in (
+        "requests", "calls", "ok", "repaired", "fallback", "repairs", "put_aside", "errors", "tokens_in", "tokens_out",
+        "tokens_per_agent_day",
+    )}
+    print(json.dumps(shown, indent=2))
+    for purpose, sums in model["purposes"].items():
+        times = sums["milliseconds"]
+        print(f"{purpose:<12}{sums['requests']:>5} asked, {100 * sums['decided_share']:.0f} % decided by the model, "
+              f"p50 {times['p50']} ms, longest {times['longest']} ms")
+    lived = whole["simulated_seconds"]
+    if lived < float(hours) * 3600:
+        fail(f"the run stalled: {lived} simulated seconds of {hours} hours")
+    if model["requests"] <= 0:
+        fail("nothing was asked; expected some thoughts")
+    share = model["decided_share"]
+    print(f"decided by the model: {100 * share:.1f} % of {model['requests']} thoughts; {lived / 3600:.1f} hours in "
+          f"{whole['wall_seconds']:.0f} s")
+    if share < 0.9:
+        fail(f"{100 * share:.1f} % of the thoughts were decided by the model; expected 90 % or more")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in ("completion", "summary"):
+    checks = {"completion": (completion, 1), "summary": (summary, 1), "decided": (decided, 2)}
+    check, values = checks.get(sys.argv[1] if len(sys.argv) > 1 else "", (None, 0))
+    if check is None or len(sys.argv) != 2 + values:
         sys.exit(__doc__)
     with open(sys.argv[2], encoding="utf-8") as file:
-        {"completion": completion, "summary": summary}[sys.argv[1]](file.read())
+        check(file.read(), *sys.argv[3:])

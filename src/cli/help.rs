@@ -218,6 +218,13 @@ const MEASUREMENTS: &[Entry] = &[
         ],
     },
     Entry {
+        name: "recall",
+        examples: &[(
+            "bench recall --pairs llama_cpp_check/paraphrases.json",
+            "questions in other words than the memories, by the built-in embedder",
+        )],
+    },
+    Entry {
         name: "campus",
         examples: &[
             ("bench campus --persons 25,100", "how fast a campus steps"),

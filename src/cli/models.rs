@@ -24,7 +24,7 @@ use std::{
 };
 
 /// What a model-driven mind takes in tokens a day, by `llama_cpp_check/tokens.sh 3` on the scenario
-/// of 25: used for the estimate before a run.
+/// of 25 with the stand-in for a model: used for the estimate before a run.
 const TOKENS_PER_AGENT_DAY: f64 = 33_000.0;
 
 /// Joins a run with its models; none when no mind of the campus is driven by one.
@@ -88,7 +88,10 @@ pub fn estimate(campus: &Campus, correspondence: &Correspondence, end: SimTime) 
             "as so far in this run",
         )
     } else {
-        (TOKENS_PER_AGENT_DAY, "as measured with the scenario of 25")
+        (
+            TOKENS_PER_AGENT_DAY,
+            "as measured with a stand-in for a model and the scenario of 25",
+        )
     };
     let tokens = each * minds as f64 * days;
     // Of the tokens measured about one in nine was an answer's.
@@ -325,6 +328,23 @@ fn table(out: &mut impl std::io::Write, usages: &Usages) -> std::io::Result<()> 
     if !faults.is_empty() {
         writeln!(out, "faults: {}", harmless(&faults.join(", ")))?;
     }
+    for (what, counts) in [
+        ("repaired", &total.repairs),
+        ("put aside", &total.put_aside),
+    ] {
+        let list: Vec<String> = counts
+            .iter()
+            .map(|(kind, n)| format!("{kind} {n}"))
+            .collect();
+        if !list.is_empty() {
+            writeln!(out, "{what}: {}", harmless(&list.join(", ")))?;
+        }
+    }
+    writeln!(
+        out,
+        "decided by a model: {:.1} % of the thoughts",
+        100.0 * total.decided_share()
+    )?;
     Ok(())
 }
 

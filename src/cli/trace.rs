@@ -198,6 +198,8 @@ mod tests {
             outcome,
             model: "local".to_owned(),
             faults: vec![Fault::Timeout],
+            repairs: Vec::new(),
+            put_aside: None,
             usage,
         };
         (request, answer)

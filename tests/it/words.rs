@@ -10,7 +10,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 43] = [
+const KINDS: [&str; 45] = [
     "month",
     "season",
     "sky",
@@ -32,6 +32,8 @@ const KINDS: [&str; 43] = [
     "event",
     "cause",
     "fault",
+    "repair",
+    "unfit",
     "flaw",
     "purpose",
     "reply",

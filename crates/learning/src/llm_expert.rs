@@ -343,6 +343,8 @@ mod tests {
                     outcome,
                     model: String::new(),
                     faults: Vec::new(),
+                    repairs: Vec::new(),
+                    put_aside: None,
                     usage: Usage::default(),
                 }
             };

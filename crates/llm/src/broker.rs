@@ -9,6 +9,7 @@ mod dialogue;
 mod exchange;
 mod flight;
 mod lane;
+mod so_far;
 
 pub use lane::{Health, HealthState};
 
@@ -22,6 +23,7 @@ use super::{
 };
 use flight::{Flights, Landing};
 use lane::Lane;
+use so_far::SaidSoFar;
 use std::{
     collections::BTreeMap,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -71,6 +73,7 @@ struct Hub {
     budget: Budget,
     schemas: Schemas,
     flights: Flights,
+    so_far: SaidSoFar,
     cancelled: watch::Sender<u64>,
     tray: Mutex<Tray>,
     arrived: Condvar,
@@ -142,6 +145,7 @@ impl Broker {
             lanes,
             schemas: Schemas::default(),
             flights: Flights::default(),
+            so_far: SaidSoFar::default(),
             cancelled: watch::Sender::new(0),
             tray: Mutex::default(),
             arrived: Condvar::new(),
@@ -186,7 +190,7 @@ impl Broker {
 
     /// The answers that have come. Never waits.
     pub fn poll(&self) -> Vec<Answer> {
-        collect(&mut lock(&self.hub.tray))
+        self.collect(&mut lock(&self.hub.tray))
     }
 
     /// The answers that have come; waits for the first when there is none yet and any is
@@ -198,7 +202,28 @@ impl Broker {
             .arrived
             .wait_timeout_while(lock(&self.hub.tray), patience, nothing);
         let (mut tray, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        collect(&mut tray)
+        self.collect(&mut tray)
+    }
+
+    fn collect(&self, tray: &mut Tray) -> Vec<Answer> {
+        let ready = std::mem::take(&mut tray.ready);
+        tray.outstanding = tray.outstanding.saturating_sub(ready.len());
+        for answer in &ready {
+            self.hub.so_far.forget(answer.id);
+        }
+        ready
+    }
+
+    /// From now on lines that somebody speaks are asked for piece by piece, where the server can do
+    /// so, and [`Broker::so_far`] tells them as they come.
+    pub fn listen(&self) {
+        self.hub.so_far.listen();
+    }
+
+    /// What models have written so far of the lines that are not collected yet, by the numbers of
+    /// their requests: raw text, most often the beginning of JSON. It may still be refused.
+    pub fn so_far(&self) -> BTreeMap<u64, String> {
+        self.hub.so_far.all()
     }
 
     /// Requests whose answers have not been collected yet.
@@ -244,12 +269,6 @@ impl Drop for Broker {
     }
 }
 
-fn collect(tray: &mut Tray) -> Vec<Answer> {
-    let ready = std::mem::take(&mut tray.ready);
-    tray.outstanding = tray.outstanding.saturating_sub(ready.len());
-    ready
-}
-
 fn unanswered(id: u64, fault: Fault, what: &str) -> Answer {
     let outcome = Outcome::FellBack(fault, what.to_owned());
     Answer {
@@ -257,6 +276,8 @@ fn unanswered(id: u64, fault: Fault, what: &str) -> Answer {
         outcome,
         model: String::new(),
         faults: vec![fault],
+        repairs: Vec::new(),
+        put_aside: None,
         usage: Usage::default(),
     }
 }

@@ -138,6 +138,8 @@ impl Player {
             ),
             model: String::new(),
             faults: vec![Fault::NoProfile],
+            repairs: Vec::new(),
+            put_aside: None,
             usage: Usage::default(),
         })
     }
@@ -187,6 +189,8 @@ mod tests {
             outcome: Outcome::Ok(text.into()),
             model: "m".into(),
             faults: vec![],
+            repairs: Vec::new(),
+            put_aside: None,
             usage: Usage::default(),
         }
     }

@@ -6,6 +6,7 @@
 
 mod lenient;
 
+use crate::repair::Mending;
 use lenient::{Parsed, parse_at};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -39,6 +40,22 @@ pub enum Mend {
     BrokenOff,
     /// The JSON was itself within a JSON text.
     Wrapped,
+}
+
+impl From<Mend> for Mending {
+    fn from(mend: Mend) -> Self {
+        match mend {
+            Mend::Thoughts => Self::Thoughts,
+            Mend::Prose => Self::Prose,
+            Mend::Commas => Self::Commas,
+            Mend::Quotes => Self::Quotes,
+            Mend::Escapes => Self::Escapes,
+            Mend::Words => Self::Words,
+            Mend::Comments => Self::Comments,
+            Mend::BrokenOff => Self::BrokenOff,
+            Mend::Wrapped => Self::Unwrapped,
+        }
+    }
 }
 
 /// JSON that was found.

@@ -58,12 +58,27 @@ pub(crate) async fn send(
     request: reqwest::RequestBuilder,
     most: usize,
 ) -> Result<Response, reqwest::Error> {
+    send_listening(request, most, |_| {}).await
+}
+
+/// As [`send`]; `heard` is told what comes of a good response as it comes.
+///
+/// # Errors
+/// As [`send`].
+pub(crate) async fn send_listening(
+    request: reqwest::RequestBuilder,
+    most: usize,
+    mut heard: impl FnMut(&[u8]),
+) -> Result<Response, reqwest::Error> {
     let mut response = request.send().await?;
     let status = response.status().as_u16();
     let headers = std::mem::take(response.headers_mut());
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await? {
         let room = most - body.len();
+        if (200..300).contains(&status) {
+            heard(&chunk[..chunk.len().min(room)]);
+        }
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
         if chunk.len() > room {
             return Ok(Response {

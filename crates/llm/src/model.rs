@@ -4,7 +4,7 @@ use super::{
     broker::{Broker, Health},
     request::{Answer, Request},
 };
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 /// Something that answers requests in its own time.
 pub trait Model: Send {
@@ -18,6 +18,15 @@ pub trait Model: Send {
     /// How it is, for screens; nothing for what is no server.
     fn health(&self) -> Vec<Health> {
         Vec::new()
+    }
+
+    /// Says that somebody looks on, who wants to see what is being written.
+    fn listen(&mut self) {}
+
+    /// What has been written so far of lines whose answers have not been collected, by the numbers
+    /// of their requests; nothing where nobody listens.
+    fn so_far(&self) -> BTreeMap<u64, String> {
+        BTreeMap::new()
     }
 }
 
@@ -38,5 +47,13 @@ impl Model for Broker {
 
     fn health(&self) -> Vec<Health> {
         Broker::health(self)
+    }
+
+    fn listen(&mut self) {
+        Broker::listen(self);
+    }
+
+    fn so_far(&self) -> BTreeMap<u64, String> {
+        Broker::so_far(self)
     }
 }

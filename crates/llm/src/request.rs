@@ -1,5 +1,6 @@
 //! Requests to a model and their answers: plain data that can be saved, replayed and compared.
 
+use crate::repair::{Repair, Unfit};
 use collegium_core::{ids::AgentId, named, time::SimTime};
 use serde::{Deserialize, Serialize};
 
@@ -153,6 +154,12 @@ pub struct Answer {
     pub model: String,
     /// What went wrong on the way, call by call.
     pub faults: Vec<Fault>,
+    /// What was done to the answer so that it could be used.
+    #[serde(default)]
+    pub repairs: Vec<Repair>,
+    /// Why it was put aside where it met the world; none where it was used, or where there is none.
+    #[serde(default)]
+    pub put_aside: Option<Unfit>,
     /// What asking has cost, all calls together.
     pub usage: Usage,
 }

@@ -2,7 +2,10 @@
 //! with failures and their reasons, time, tokens and cost. Made of requests and answers only, so
 //! that they can be made again from a cassette.
 
-use super::request::{Answer, Fault, Outcome, Purpose, Request, Usage};
+use super::{
+    repair::{Repair, Unfit},
+    request::{Answer, Fault, Outcome, Purpose, Request, Usage},
+};
 use collegium_core::{ids::AgentId, time::SimTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -76,6 +79,10 @@ pub struct Sums {
     pub faults: BTreeMap<String, u64>,
     /// Why requests were left to the built-in mind, by its word.
     pub reasons: BTreeMap<String, u64>,
+    /// What was repaired of answers, by its word.
+    pub repairs: BTreeMap<String, u64>,
+    /// Answers that were put aside where they met the world, by the reason.
+    pub put_aside: BTreeMap<String, u64>,
     /// Calls made, repeated ones included.
     pub calls: u64,
     /// Tokens of the prompts, in all calls.
@@ -104,6 +111,13 @@ impl Sums {
         for fault in &answer.faults {
             *self.faults.entry(fault.word().to_owned()).or_default() += 1;
         }
+        for repair in &answer.repairs {
+            let word = repair.what.word().to_owned();
+            *self.repairs.entry(word).or_default() += 1;
+        }
+        if let Some(why) = answer.put_aside {
+            *self.put_aside.entry(why.word().to_owned()).or_default() += 1;
+        }
         let Usage {
             calls,
             tokens_in,
@@ -128,6 +142,8 @@ impl Sums {
         for (mine, others) in [
             (&mut self.faults, &other.faults),
             (&mut self.reasons, &other.reasons),
+            (&mut self.repairs, &other.repairs),
+            (&mut self.put_aside, &other.put_aside),
         ] {
             for (word, count) in others {
                 *mine.entry(word.clone()).or_default() += count;
@@ -151,6 +167,17 @@ impl Sums {
         self.micros as f64 / 1e6
     }
 
+    /// The share of requests that were decided by a model's answer, 0 to 1: neither without one nor
+    /// with one that was put aside.
+    pub fn decided_share(&self) -> f64 {
+        let aside: u64 = self.put_aside.values().sum();
+        if self.requests == 0 {
+            0.0
+        } else {
+            (self.ok + self.repaired).saturating_sub(aside) as f64 / self.requests as f64
+        }
+    }
+
     /// The share of requests that were left to the built-in mind, 0 to 1.
     pub fn fallback_share(&self) -> f64 {
         if self.requests == 0 {
@@ -165,6 +192,8 @@ impl Sums {
         serde_json::json!({
             "requests": self.requests, "ok": self.ok, "repaired": self.repaired,
             "fallback": self.fallback,
+            "decided_share": self.decided_share(),
+            "repairs": self.repairs, "put_aside": self.put_aside,
             "errors": self.faults, "fallback_reasons": self.reasons, "calls": self.calls,
             "tokens_in": self.tokens_in, "tokens_cached": self.tokens_cached,
             "tokens_out": self.tokens_out,
@@ -246,6 +275,10 @@ pub struct CallRecord {
     pub outcome: String,
     /// What went wrong on the way.
     pub faults: Vec<String>,
+    /// What was done to the answer so that it could be used.
+    pub repairs: Vec<Repair>,
+    /// Why it was put aside where it met the world.
+    pub put_aside: Option<Unfit>,
     /// What asking has cost, all calls together.
     pub usage: Usage,
     /// The part of the prompt that stays the same.
@@ -274,6 +307,8 @@ impl CallRecord {
             model: answer.model.clone(),
             outcome: outcome.to_owned(),
             faults: words(&answer.faults),
+            repairs: answer.repairs.clone(),
+            put_aside: answer.put_aside,
             usage: answer.usage,
             system: request.prompt.system.clone(),
             user: request.prompt.user.clone(),
@@ -311,6 +346,8 @@ mod tests {
             outcome,
             model: model.into(),
             faults,
+            repairs: Vec::new(),
+            put_aside: None,
             usage,
         }
     }

@@ -1,7 +1,9 @@
-//! Whether an answer has the shape asked for, after gentle corrections; and what is wrong with it,
-//! in sentences for the model.
+//! Whether an answer has the shape asked for, after repairs of what its meaning is clear enough for;
+//! and what is wrong with it, in sentences for the model.
 
-mod coerce;
+mod mend;
+
+use crate::repair::{MOST_REPAIRS, Mending, Repair};
 
 use jsonschema::{
     ValidationError, Validator,
@@ -10,7 +12,7 @@ use jsonschema::{
 };
 use serde_json::Value;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -22,8 +24,10 @@ const MOST_SCHEMAS: usize = 256;
 /// A schema ready to validate.
 #[derive(Debug)]
 pub struct Schema {
-    /// As it was given; null for any value.
+    /// As servers get it; null for any value.
     pub value: Value,
+    /// As it was given, with what stands for fields of which nothing is said (`default`).
+    rules: Value,
     validator: Option<Validator>,
 }
 
@@ -32,8 +36,8 @@ pub struct Schema {
 pub struct Fitting {
     /// The answer, as the schema wants it.
     pub value: Value,
-    /// What was corrected for it, in words.
-    pub coerced: Vec<String>,
+    /// What was repaired for it; nothing where it is as it came.
+    pub repairs: Vec<Repair>,
 }
 
 impl Schema {
@@ -46,6 +50,7 @@ impl Schema {
         if text.trim().is_empty() {
             return Ok(Self {
                 value: Value::Null,
+                rules: Value::Null,
                 validator: None,
             });
         }
@@ -54,48 +59,120 @@ impl Schema {
         let validator = jsonschema::validator_for(&value)
             .map_err(|error| format!("the schema is none ({error})"))?;
         Ok(Self {
-            value,
+            value: without_defaults(&value),
+            rules: value,
             validator: Some(validator),
         })
     }
 
-    /// Whether a value fits as it is or after gentle corrections.
+    /// Whether a value fits as it is, or after repairs within it. What would have to be put under
+    /// another name for it does not fit: among several values it is not the one that is meant.
     pub fn fits(&self, value: &Value) -> bool {
-        self.check(value.clone()).is_ok()
+        self.repaired(value.clone(), false).is_ok()
     }
 
-    /// The value, gently corrected where that makes it fit: numbers in texts, a single value for a
-    /// list, a list of one for a value, other case in fixed words, properties that nobody asked
-    /// for.
+    /// The value, repaired where its meaning is clear and that makes it fit: numbers in texts and out
+    /// of their range, near names, times in other spellings, long texts, one item for a list and the
+    /// reverse, items that are too many or cannot be used, fields that nobody asked for, and missing
+    /// ones that can be filled. What fits is left as it is.
     ///
     /// # Errors
     /// What is still wrong, at most [`MOST_ERRORS`] sentences.
     pub fn check(&self, value: Value) -> Result<Fitting, Vec<String>> {
+        self.repaired(value, true)
+    }
+
+    fn repaired(&self, mut value: Value, wraps: bool) -> Result<Fitting, Vec<String>> {
+        let mut repairs = Vec::new();
         let Some(validator) = &self.validator else {
-            return Ok(Fitting {
-                value,
-                coerced: Vec::new(),
-            });
+            return Ok(Fitting { value, repairs });
         };
         if validator.is_valid(&value) {
-            return Ok(Fitting {
-                value,
-                coerced: Vec::new(),
-            });
+            return Ok(Fitting { value, repairs });
         }
-        let mut value = value;
-        let mut coerced = Vec::new();
-        coerce::coerce(&self.value, &mut value, &mut coerced);
+        mend::mend(&self.rules, &mut value, &mut repairs, wraps);
+        if validator.is_valid(&value) {
+            return Ok(Fitting { value, repairs });
+        }
         let errors: Vec<String> = validator
             .iter_errors(&value)
             .take(MOST_ERRORS)
             .map(|error| sentence(&error))
             .collect();
-        if errors.is_empty() {
-            Ok(Fitting { value, coerced })
+        if drop_unusable(validator, &mut value, &mut repairs) {
+            Ok(Fitting { value, repairs })
         } else {
             Err(errors)
         }
+    }
+}
+
+/// Drops the items of lists that cannot be used; whether the rest fits.
+fn drop_unusable(validator: &Validator, value: &mut Value, repairs: &mut Vec<Repair>) -> bool {
+    /// Lists within lists that are thinned out, one after the other.
+    const MOST_ROUNDS: usize = 4;
+    for _ in 0..MOST_ROUNDS {
+        let unusable: BTreeSet<(String, usize)> = validator
+            .iter_errors(value)
+            .filter_map(|error| item_of(value, &error.instance_path().to_string()))
+            .collect();
+        if unusable.is_empty() {
+            return false;
+        }
+        // The last first, so that the numbers of the others stay right.
+        for (list, index) in unusable.into_iter().rev() {
+            let Some(Value::Array(items)) = value.pointer_mut(&list) else {
+                return false;
+            };
+            if index < items.len() {
+                let item = items.remove(index);
+                if repairs.len() < MOST_REPAIRS {
+                    let at = format!("{list}/{index}");
+                    let found = shown(&item);
+                    repairs.push(Repair::new(Mending::Unusable, &at, &found, ""));
+                }
+            }
+        }
+        if validator.is_valid(value) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The innermost item of a list that a path leads to or through: the path of its list, and its
+/// place there.
+fn item_of(value: &Value, path: &str) -> Option<(String, usize)> {
+    let mut path = path;
+    while let Some((list, last)) = path.rsplit_once('/') {
+        if let Ok(index) = last.parse()
+            && value.pointer(list).is_some_and(Value::is_array)
+        {
+            return Some((list.to_owned(), index));
+        }
+        path = list;
+    }
+    None
+}
+
+/// A schema without what stands for fields of which nothing is said: strict servers refuse it.
+fn without_defaults(schema: &Value) -> Value {
+    match schema {
+        Value::Object(rules) => {
+            let kept = rules
+                .iter()
+                .filter(|(name, inner)| *name != "default" || inner.is_object());
+            kept.map(|(name, inner)| {
+                let inner = match name.as_str() {
+                    "enum" | "const" => inner.clone(),
+                    _ => without_defaults(inner),
+                };
+                (name.clone(), inner)
+            })
+            .collect()
+        }
+        Value::Array(list) => list.iter().map(without_defaults).collect(),
+        other => other.clone(),
     }
 }
 

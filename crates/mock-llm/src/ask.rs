@@ -29,6 +29,9 @@ pub enum Route {
     Health,
 }
 
+/// How the address of an answer of Gemini's ends that comes piece by piece.
+const STREAMS: &str = ":streamGenerateContent";
+
 /// Finds what an address stands for.
 ///
 /// # Errors
@@ -49,7 +52,10 @@ pub fn route(method: &str, path: &str) -> Result<Route, u16> {
         "api/tags" => Route::Models(Ollama),
         "api/version" => Route::Version,
         "v1beta/models" => Route::Models(Gemini),
-        other if other.starts_with("v1beta/models/") && other.ends_with(":generateContent") => {
+        other
+            if other.starts_with("v1beta/models/")
+                && (other.ends_with(":generateContent") || other.ends_with(STREAMS)) =>
+        {
             Route::Chat(Gemini)
         }
         _ => return Err(404),
@@ -86,6 +92,8 @@ pub struct CompletionRequest {
     pub most_tokens: Option<u64>,
     /// Whether the answer is to be streamed.
     pub stream: bool,
+    /// Whether a stream is to end with the tokens, in OpenAI's protocol.
+    pub usage: bool,
 }
 
 /// Reads a completion request.
@@ -147,6 +155,10 @@ fn read_openai(body: &Value) -> Result<CompletionRequest, String> {
         .as_u64()
         .or(body["max_tokens"].as_u64());
     ask.stream = body["stream"] == true;
+    ask.usage = body["stream_options"]["include_usage"] == true;
+    if !ask.stream && !body["stream_options"].is_null() {
+        return Err("'stream_options' is only for streams.".to_owned());
+    }
     Ok(ask)
 }
 
@@ -181,7 +193,8 @@ fn read_gemini(request: &HttpRequest, body: &Value) -> Result<CompletionRequest,
     let name = request
         .path
         .trim_start_matches("/v1beta/models/")
-        .trim_end_matches(":generateContent");
+        .trim_end_matches(":generateContent")
+        .trim_end_matches(STREAMS);
     let mut ask = CompletionRequest {
         model: name.to_owned(),
         ..CompletionRequest::default()
@@ -217,6 +230,10 @@ fn read_gemini(request: &HttpRequest, body: &Value) -> Result<CompletionRequest,
     }
     ask.bound = ask.schema.is_some();
     ask.most_tokens = config["maxOutputTokens"].as_u64();
+    ask.stream = request.path.ends_with(STREAMS);
+    if ask.stream && !request.query.split('&').any(|pair| pair == "alt=sse") {
+        return Err("streams are told as SSE only; expected alt=sse".to_owned());
+    }
     Ok(ask)
 }
 
@@ -310,6 +327,10 @@ mod tests {
         );
         assert_eq!(
             route("POST", "/v1beta/models/gemini-x:generateContent"),
+            Ok(Route::Chat(Dialect::Gemini))
+        );
+        assert_eq!(
+            route("POST", "/v1beta/models/gemini-x:streamGenerateContent"),
             Ok(Route::Chat(Dialect::Gemini))
         );
         assert_eq!(

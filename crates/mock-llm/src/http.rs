@@ -43,6 +43,8 @@ pub enum Read {
 pub enum Manner {
     /// All at once.
     Whole,
+    /// A line of the body at a time.
+    Lines(std::time::Duration),
     /// A byte of the body at a time.
     Drip(std::time::Duration),
     /// Half of the body, then the connection is closed.
@@ -223,6 +225,16 @@ pub async fn write<S: AsyncRead + AsyncWrite + Unpin>(
             stream.write_all(&bytes).await?;
             stream.flush().await?;
             return Ok(false);
+        }
+        Manner::Lines(pause) => {
+            stream.write_all(&bytes).await?;
+            for line in response.body.split_inclusive(|byte| *byte == b'\n') {
+                stream.write_all(line).await?;
+                stream.flush().await?;
+                if !pause.is_zero() && line.len() > 2 {
+                    tokio::time::sleep(pause).await;
+                }
+            }
         }
         Manner::Drip(pause) => {
             stream.write_all(&bytes).await?;

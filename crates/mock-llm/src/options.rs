@@ -30,6 +30,11 @@ pub struct Options {
     pub key: Option<String>,
     /// What `Retry-After` says, in seconds.
     pub retry_after: u32,
+    /// Whether answers come piece by piece where that is asked for. If not, requests that ask for it
+    /// get status 400.
+    pub streaming: bool,
+    /// The time between two pieces of a streamed answer.
+    pub pace: Duration,
     /// The time between two bytes of a slow drip.
     pub drip: Duration,
     /// Texts that answers repeat: one of them stands at the beginning of every longer text in an
@@ -54,6 +59,8 @@ impl Default for Options {
             schema_support: true,
             key: None,
             retry_after: 1,
+            streaming: true,
+            pace: Duration::ZERO,
             drip: Duration::from_millis(200),
             echo: Vec::new(),
             boast: None,

@@ -144,9 +144,9 @@ pub fn completion(
         None => cost,
     };
     let mut response = match dialect {
-        Dialect::OpenAi => openai(ask, &content, body, cost),
-        Dialect::Ollama => ollama(ask, &content, cost),
-        Dialect::Gemini => gemini(ask, &content, cost),
+        Dialect::OpenAi => openai(ask, &content, body, cost, options),
+        Dialect::Ollama => ollama(ask, &content, cost, options),
+        Dialect::Gemini => gemini(ask, &content, cost, options),
     };
     finish(&mut response, fault, options);
     (response, cost)
@@ -239,28 +239,89 @@ fn written(value: &Value, ask: &CompletionRequest) -> String {
     }
 }
 
+/// The characters of a piece of a streamed answer: about a token.
+const PIECE: usize = 4;
+
+/// The text in pieces, one of them at least.
+fn pieces(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let pieces = chars.chunks(PIECE).map(|piece| piece.iter().collect());
+    let mut pieces: Vec<String> = pieces.collect();
+    if pieces.is_empty() {
+        pieces.push(String::new());
+    }
+    pieces
+}
+
+/// Events in the form of SSE, or a line each, sent one by one.
+fn streamed(events: &[Value], sse: bool, options: &Options) -> HttpResponse {
+    let mut response = HttpResponse::json(200, &Value::Null);
+    let (kind, before, after) = if sse {
+        ("text/event-stream", "data: ", "\n\n")
+    } else {
+        ("application/x-ndjson", "", "\n")
+    };
+    response.kind = kind;
+    let events = events.iter().map(|event| format!("{before}{event}{after}"));
+    response.body = events.collect::<String>().into_bytes();
+    response.manner = Manner::Lines(options.pace);
+    response
+}
+
 fn openai(
     ask: &CompletionRequest,
     content: &Content,
     body: u64,
     cost: TokenCounts,
+    options: &Options,
 ) -> HttpResponse {
     let finish = if content.cut { "length" } else { "stop" };
-    HttpResponse::json(
-        200,
-        &json!({
-            "id": format!("chatcmpl-{body:016x}"), "object": "chat.completion", "created": 0,
-            "model": ask.model,
-            "choices": [{"index": 0, "finish_reason": finish, "logprobs": null,
-                "message": {"role": "assistant", "content": content.text, "refusal": null}}],
-            "usage": {"prompt_tokens": cost.tokens_in, "completion_tokens": cost.tokens_out,
-                "total_tokens": cost.tokens_in.saturating_add(cost.tokens_out),
-                "prompt_tokens_details": {"cached_tokens": cost.cached}},
-        }),
-    )
+    let usage = json!({"prompt_tokens": cost.tokens_in, "completion_tokens": cost.tokens_out,
+        "total_tokens": cost.tokens_in.saturating_add(cost.tokens_out),
+        "prompt_tokens_details": {"cached_tokens": cost.cached}});
+    let id = format!("chatcmpl-{body:016x}");
+    if !ask.stream {
+        return HttpResponse::json(
+            200,
+            &json!({
+                "id": id, "object": "chat.completion", "created": 0,
+                "model": ask.model,
+                "choices": [{"index": 0, "finish_reason": finish, "logprobs": null,
+                    "message": {"role": "assistant", "content": content.text, "refusal": null}}],
+                "usage": usage,
+            }),
+        );
+    }
+    let chunk = |choices: Value, usage: &Value| {
+        json!({"id": id, "object": "chat.completion.chunk", "created": 0, "model": ask.model,
+            "choices": choices, "usage": usage})
+    };
+    let delta = |delta: Value, finish: Value| {
+        let choices = json!([{"index": 0, "delta": delta, "finish_reason": finish}]);
+        chunk(choices, &Value::Null)
+    };
+    let mut events = vec![delta(json!({"role": "assistant"}), Value::Null)];
+    let pieces = pieces(&content.text);
+    events.extend(
+        pieces
+            .into_iter()
+            .map(|piece| delta(json!({"content": piece}), Value::Null)),
+    );
+    events.push(delta(json!({}), finish.into()));
+    if ask.usage {
+        events.push(chunk(json!([]), &usage));
+    }
+    let mut response = streamed(&events, true, options);
+    response.body.extend_from_slice(b"data: [DONE]\n\n");
+    response
 }
 
-fn ollama(ask: &CompletionRequest, content: &Content, cost: TokenCounts) -> HttpResponse {
+fn ollama(
+    ask: &CompletionRequest,
+    content: &Content,
+    cost: TokenCounts,
+    options: &Options,
+) -> HttpResponse {
     let finish = if content.cut { "length" } else { "stop" };
     let line = |text: &str, done: bool| {
         let mut line = json!({"model": ask.model, "created_at": "1970-01-01T00:00:00Z",
@@ -277,30 +338,43 @@ fn ollama(ask: &CompletionRequest, content: &Content, cost: TokenCounts) -> Http
     if !ask.stream {
         return HttpResponse::json(200, &line(&content.text, true));
     }
-    let mut response = HttpResponse::json(200, &Value::Null);
-    response.kind = "application/x-ndjson";
-    response.body = format!("{}\n{}\n", line(&content.text, false), line("", true)).into_bytes();
-    response
+    let pieces = pieces(&content.text);
+    let mut events: Vec<Value> = pieces.iter().map(|piece| line(piece, false)).collect();
+    events.push(line("", true));
+    streamed(&events, false, options)
 }
 
-fn gemini(ask: &CompletionRequest, content: &Content, cost: TokenCounts) -> HttpResponse {
+fn gemini(
+    ask: &CompletionRequest,
+    content: &Content,
+    cost: TokenCounts,
+    options: &Options,
+) -> HttpResponse {
     let finish = if content.cut { "MAX_TOKENS" } else { "STOP" };
-    let mut said = json!({"role": "model"});
-    // An empty answer of Gemini's has no parts at all.
-    if !content.text.is_empty() {
-        said["parts"] = json!([{"text": content.text}]);
+    let usage = json!({"promptTokenCount": cost.tokens_in,
+        "candidatesTokenCount": cost.tokens_out,
+        "totalTokenCount": cost.tokens_in.saturating_add(cost.tokens_out),
+        "cachedContentTokenCount": cost.cached});
+    let answer = |text: &str, last: bool| {
+        let mut said = json!({"role": "model"});
+        // An empty answer of Gemini's has no parts at all.
+        if !text.is_empty() {
+            said["parts"] = json!([{"text": text}]);
+        }
+        let mut candidate = json!({"content": said, "index": 0});
+        if last {
+            candidate["finishReason"] = finish.into();
+        }
+        json!({"candidates": [candidate], "usageMetadata": usage, "modelVersion": ask.model})
+    };
+    if !ask.stream {
+        return HttpResponse::json(200, &answer(&content.text, true));
     }
-    HttpResponse::json(
-        200,
-        &json!({
-            "candidates": [{"content": said, "finishReason": finish, "index": 0}],
-            "usageMetadata": {"promptTokenCount": cost.tokens_in,
-                "candidatesTokenCount": cost.tokens_out,
-                "totalTokenCount": cost.tokens_in.saturating_add(cost.tokens_out),
-                "cachedContentTokenCount": cost.cached},
-            "modelVersion": ask.model,
-        }),
-    )
+    let pieces = pieces(&content.text);
+    let last = pieces.len() - 1;
+    let events = pieces.iter().enumerate();
+    let events: Vec<Value> = events.map(|(i, piece)| answer(piece, i == last)).collect();
+    streamed(&events, true, options)
 }
 
 /// Embeddings, spoilt by a fault or not.

@@ -9,6 +9,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet, VecDeque},
     io,
     net::{Ipv4Addr, SocketAddr},
@@ -236,7 +237,7 @@ fn respond(request: &HttpRequest, shared: &Shared) -> (HttpResponse, bool) {
     let body: Result<Value, _> = serde_json::from_slice(&request.body);
     let route = ask::route(&request.method, &request.path);
     let asked = matches!(route, Ok(Route::Chat(_) | Route::Embed(_)));
-    let hash = fault::hash(&request.body);
+    let hash = fault::hash(&unstreamed(&request.body, body.as_ref().ok()));
     let fault = if asked { draw(hash, shared) } else { None };
     let mut cost = TokenCounts::default();
     let dialect = match &route {
@@ -288,6 +289,20 @@ fn respond(request: &HttpRequest, shared: &Shared) -> (HttpResponse, bool) {
     (response, asked)
 }
 
+/// The body as it would be if it did not ask for a stream: whether an answer comes at once or piece by
+/// piece, it is the same.
+fn unstreamed<'a>(bytes: &'a [u8], body: Option<&Value>) -> Cow<'a, [u8]> {
+    match body {
+        Some(Value::Object(fields)) if fields.get("stream") == Some(&Value::Bool(true)) => {
+            let mut fields = fields.clone();
+            fields.insert("stream".to_owned(), Value::Bool(false));
+            fields.remove("stream_options");
+            Cow::Owned(Value::Object(fields).to_string().into_bytes())
+        }
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
 fn complete(
     dialect: Dialect,
     request: &HttpRequest,
@@ -305,7 +320,7 @@ fn complete(
     if ask.bound && !options.schema_support {
         return refuse("This server cannot bind answers to a JSON schema.");
     }
-    if ask.stream && dialect == Dialect::OpenAi {
+    if ask.stream && !options.streaming {
         return refuse("This server does not stream.");
     }
     let seen = {

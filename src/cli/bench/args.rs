@@ -2,6 +2,7 @@
 
 use crate::cli::values::{MOST_PEOPLE, whole};
 use clap::{Args as ClapArgs, Subcommand};
+use std::path::PathBuf;
 
 /// Options of `bench`.
 #[derive(ClapArgs, Debug)]
@@ -16,6 +17,8 @@ pub struct BenchArgs {
 pub enum Measurement {
     /// How quickly and how exactly memories are retrieved from a large stream
     Retrieval(RetrievalArgs),
+    /// How often a memory is found by a question that says the same in other words
+    Recall(RecallArgs),
     /// How fast a campus steps as an environment, and what observations, minds and heads cost
     Campus(CampusArgs),
     /// How fast heads learn, by width and batch, on the CPU and on a GPU
@@ -40,6 +43,22 @@ pub struct RetrievalArgs {
     /// Whose formula is used: paper, stanford-code or fixed
     #[arg(long, default_value = "fixed", value_name = "NAME")]
     pub profile: String,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `bench recall`.
+#[derive(ClapArgs, Debug)]
+pub struct RecallArgs {
+    /// A file with memories, questions that mean them, and other memories, such as
+    /// `llama_cpp_check/paraphrases.json`
+    #[arg(long, value_name = "FILE")]
+    pub pairs: PathBuf,
+    /// Settings whose [embeddings] name the server that makes the vectors; without them the built-in
+    /// embedder does
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -138,7 +157,7 @@ pub struct FramesArgs {
     pub seconds: u32,
     /// Also save a picture of each view in this folder
     #[arg(long, value_name = "DIR")]
-    pub pictures: Option<std::path::PathBuf>,
+    pub pictures: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

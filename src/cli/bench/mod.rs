@@ -5,6 +5,7 @@ mod campus;
 #[cfg(feature = "desktop")]
 mod frames;
 mod growth;
+mod recall;
 mod retrieval;
 mod training;
 
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 pub fn bench(options: &BenchArgs) -> Result<ExitCode, Failure> {
     match &options.what {
         Measurement::Retrieval(options) => retrieval::bench(options),
+        Measurement::Recall(options) => recall::bench(options),
         Measurement::Campus(options) => campus::bench(options),
         Measurement::Training(options) => training::bench(options),
         Measurement::Growth(options) => growth::bench(options),

@@ -41,6 +41,7 @@ fn contents(ui: &mut Ui, screen: &Screen<'_>, _: &mut View) {
             }
             ui.add_space(6.0);
             table(ui, words, &usages);
+            repaired(ui, words, &usages);
             let save = screen.session.save_name().unwrap_or_default();
             ui.add_space(6.0);
             ui.label(
@@ -130,6 +131,33 @@ fn table(ui: &mut Ui, words: &Words, usages: &Usages) {
                 theme::ACCENT,
             );
         });
+}
+
+/// What was repaired of answers, and why some were put aside, the most frequent first.
+fn repaired(ui: &mut Ui, words: &Words, usages: &Usages) {
+    let total = usages.total();
+    for (heading, group, counts) in [
+        (key("models-mended"), "repair", &total.repairs),
+        (key("models-aside"), "unfit", &total.put_aside),
+    ] {
+        let mut counts: Vec<(&String, &u64)> = counts.iter().collect();
+        counts.sort_by_key(|(word, n)| (std::cmp::Reverse(**n), *word));
+        if counts.is_empty() {
+            continue;
+        }
+        let told: Vec<String> = counts
+            .into_iter()
+            .map(|(word, n)| format!("{} {n}", words.label(group, word)))
+            .collect();
+        ui.add_space(4.0);
+        let text = format!("{}: {}", words.say(heading), told.join(" · "));
+        ui.add(egui::Label::new(RichText::new(text).size(12.0).color(theme::WEAK)).wrap());
+    }
+    if total.requests > 0 {
+        let share = format!("{:.0}", 100.0 * total.decided_share());
+        let text = words.say_with("models-decided", &[("percent", share.into())]);
+        ui.label(RichText::new(text).size(12.0).color(theme::WEAK));
+    }
 }
 
 fn row(ui: &mut Ui, name: &str, sums: &Sums, color: Color32) {

@@ -17,7 +17,9 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{
     self, Color32, CornerRadius, LayerId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2,
 };
+use collegium_core::ids::AgentId;
 use collegium_sim::{campus::people::Doing, conduct::Decides, simulation::Campus};
+use std::borrow::Cow;
 
 /// Names at most, besides the selected.
 const NAMES: usize = 70;
@@ -32,6 +34,18 @@ struct Half<'a> {
     side: Side,
     rect: Rect,
     twin: Option<&'a Twin>,
+}
+
+impl<'a> Half<'a> {
+    /// What somebody says: the line that a model is writing just now, as far as it has come, or the
+    /// last one of a talk.
+    fn says(&self, screen: &'a Screen<'_>, id: AgentId) -> Option<Cow<'a, str>> {
+        let so_far = screen.session.so_far.get(&id);
+        match so_far.filter(|_| self.side == Side::Run) {
+            Some(words) => Some(format!("{words} …").into()),
+            None => self.campus.speaks(id).map(Cow::Borrowed),
+        }
+    }
 }
 
 /// Draws what lies over the map: over both maps while two campuses are compared.
@@ -116,13 +130,13 @@ fn over(
     for (i, someone) in seen.iter().enumerate() {
         let name = (zoom >= FROM.1 && i < NAMES) || someone.chosen;
         let badge = zoom >= FROM.0 || someone.chosen;
-        let words = half.campus.speaks(someone.person.id);
+        let words = half.says(screen, someone.person.id);
         if let Some(mark) = Mark::of(&painter, screen, someone, name, badge, words.is_some()) {
             let wish = wish(rank(someone), mark.places());
             signs.push((Sign::Mark(mark), wish));
         }
         if let Some(words) = words.filter(|_| zoom >= FROM.2 || someone.chosen) {
-            let bubble = Bubble::of(&painter, someone, words);
+            let bubble = Bubble::of(&painter, someone, &words);
             let says = if someone.chosen {
                 Rank::ChosenSays
             } else {

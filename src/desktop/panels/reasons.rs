@@ -154,6 +154,7 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
         CollapsingHeader::new(RichText::new(head).size(12.0).color(color))
             .id_salt(("call", record.id))
             .show(ui, |ui| {
+                repairs(ui, words, &record);
                 for (heading, text) in [
                     (words.say("call-system"), &record.system),
                     (words.say("call-user"), &record.user),
@@ -171,6 +172,29 @@ fn thoughts(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
                     );
                 }
             });
+    }
+}
+
+/// What was done to an answer, and why it was put aside where it was.
+fn repairs(ui: &mut Ui, words: &Words, record: &CallRecord) {
+    if let Some(why) = record.put_aside {
+        let why = words.label("unfit", why.word());
+        let text = words.say_with("call-put-aside", &[("why", why.into())]);
+        widgets::words(ui, text, theme::ROSE);
+    }
+    for repair in &record.repairs {
+        let what = words.label("repair", repair.what.word());
+        let change = match (repair.found.as_str(), repair.made.as_str()) {
+            ("", "") => String::new(),
+            (found, "") => format!(": {found}"),
+            (found, made) => format!(": {found} → {made}"),
+        };
+        let place = if repair.at.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", repair.at)
+        };
+        widgets::words(ui, format!("{what}{change}{place}"), theme::COOL);
     }
 }
 

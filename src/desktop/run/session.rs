@@ -8,7 +8,7 @@ use super::{
 };
 use crate::desktop::options::Options;
 use bevy::prelude::Resource;
-use collegium_core::{files, i18n::Words, text::Shown as _};
+use collegium_core::{files, i18n::Words, ids::AgentId, text::Shown as _};
 use collegium_learning::LearnError;
 use collegium_llm::{Call, Usages};
 use collegium_sim::{
@@ -21,7 +21,7 @@ use collegium_sim::{
     tools::{Names, tell},
 };
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock},
     time::Duration,
@@ -192,6 +192,9 @@ pub struct Run {
     mail: Option<Mutex<Correspondence>>,
     /// The last calls to language models, oldest first.
     pub calls: VecDeque<Call>,
+    /// The words that models are writing just now for people who have not said them yet: shown, and
+    /// never kept.
+    pub so_far: BTreeMap<AgentId, String>,
     /// The same campus with the built-in rule for everybody, while the two are compared; never
     /// saved.
     pub twin: Option<Twin>,
@@ -254,6 +257,12 @@ impl Between for Keeper<'_> {
     }
 }
 
+/// Correspondence whose lines are shown as they are written.
+fn before_our_eyes(mut mail: Correspondence) -> Mutex<Correspondence> {
+    mail.listen();
+    Mutex::new(mail)
+}
+
 impl Run {
     /// Begins a run, or goes on with one.
     ///
@@ -293,7 +302,7 @@ impl Run {
             false,
             Usages::default(),
         )?
-        .map(Mutex::new);
+        .map(before_our_eyes);
         Ok(Self {
             new_save: Some(site),
             mail,
@@ -316,7 +325,7 @@ impl Run {
         let usages = saver.usages()?;
         let without = options.mind == Some(MindKind::BuiltIn);
         let mail = Correspondence::join(&campus, options.settings.as_deref(), without, usages)?
-            .map(Mutex::new);
+            .map(before_our_eyes);
         let scenario = scenario_file(&campus.scenario().name, &options.scenario);
         let mut session = Self {
             mail,
@@ -354,6 +363,7 @@ impl Run {
             as_opened: None,
             mail: None,
             calls: VecDeque::new(),
+            so_far: BTreeMap::new(),
             twin: None,
         }
     }
@@ -383,6 +393,7 @@ impl Run {
             saver,
             mail,
             calls,
+            so_far,
             twin,
             ..
         } = self;
@@ -401,6 +412,9 @@ impl Run {
         };
         drive.frame(campus, seconds, &mut keeper);
         let result = keeper.result;
+        if let Some(mail) = keeper.mail {
+            *so_far = mail.lines_so_far(campus);
+        }
         if let Some(twin) = twin {
             twin.compare(campus, seconds);
         }

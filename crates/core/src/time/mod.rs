@@ -5,11 +5,13 @@ mod agenda;
 mod date;
 mod parse;
 mod speed;
+mod spelled;
 
 pub use agenda::Agenda;
 pub use date::{Date, MONTHS, parse_date};
 pub use parse::{DayHours, Weekdays, parse_clock, parse_day_hours, parse_days, parse_hours};
 pub use speed::Speed;
+pub use spelled::spelled_clock;
 
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};

@@ -32,6 +32,8 @@ fn answer(id: u64, text: String) -> Answer {
         outcome: Outcome::Ok(text),
         model: "any".to_owned(),
         faults: Vec::new(),
+        repairs: Vec::new(),
+        put_aside: None,
         usage: Usage::default(),
     }
 }

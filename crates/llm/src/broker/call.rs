@@ -2,8 +2,8 @@
 
 use super::lane::Lane;
 use crate::{
-    endpoint::{self, Completion, HttpPost},
-    http::{MOST_BODY, Response, after, causes, send, with_key},
+    endpoint::{self, Completion, HttpPost, stream::Streamed},
+    http::{MOST_BODY, Response, after, causes, send_listening, with_key},
     request::Fault,
     settings::Profile,
 };
@@ -38,7 +38,8 @@ impl CallFailure {
     }
 }
 
-/// Posts and reads the reply. No key is in it, nor in what is said of a failure; and its tokens are
+/// Posts and reads the reply; with a listener it is asked for piece by piece, and the listener is
+/// told the text so far. No key is in it, nor in what is said of a failure; and its tokens are
 /// such as this call can have used, or none.
 ///
 /// # Errors
@@ -47,10 +48,11 @@ pub(super) async fn call(
     lane: &Lane,
     post: HttpPost,
     allowed: u32,
+    listener: Option<&(dyn Fn(String) + Sync)>,
 ) -> Result<Completion, CallFailure> {
     let body = post.body.to_string();
     let sent = body.len() as u64;
-    match try_call(lane, &post.url, body).await {
+    match try_call(lane, &post.url, body, listener).await {
         Ok((mut reply, received)) => {
             reply.text = lane.secrets.scrub(&reply.text).into_owned();
             let allowed = u64::from(allowed);
@@ -71,6 +73,7 @@ async fn try_call(
     lane: &Lane,
     url: &str,
     body: String,
+    listener: Option<&(dyn Fn(String) + Sync)>,
 ) -> Result<(Completion, usize), CallFailure> {
     let profile = &lane.profile;
     let request = lane
@@ -88,7 +91,16 @@ async fn try_call(
         }
     };
     let seconds = profile.timeout.as_secs_f64();
-    match tokio::time::timeout(profile.timeout, send(request, MOST_BODY)).await {
+    let mut so_far = Streamed::new(profile.api);
+    let heard = |bytes: &[u8]| {
+        if let Some(listener) = listener
+            && so_far.feed(bytes)
+        {
+            listener(lane.secrets.scrub(so_far.text()).into_owned());
+        }
+    };
+    let sending = send_listening(request, MOST_BODY, heard);
+    match tokio::time::timeout(profile.timeout, sending).await {
         Err(_) => Err(CallFailure::new(
             Fault::Timeout,
             format!("no whole answer within {seconds} s"),
@@ -97,12 +109,15 @@ async fn try_call(
             Fault::Connection,
             causes(&error.without_url()),
         )),
-        Ok(Ok(response)) => Ok((judge(profile, &response)?, response.body.len())),
+        Ok(Ok(response)) => {
+            let reply = judge(profile, &response, listener.is_some())?;
+            Ok((reply, response.body.len()))
+        }
     }
 }
 
-/// Tells the reply or the kind of failure.
-fn judge(profile: &Profile, response: &Response) -> Result<Completion, CallFailure> {
+/// Tells the reply or the kind of failure; `streams` is whether it was asked for piece by piece.
+fn judge(profile: &Profile, response: &Response, streams: bool) -> Result<Completion, CallFailure> {
     let status = response.status;
     let failed = |fault, what: String| CallFailure {
         status,
@@ -116,8 +131,12 @@ fn judge(profile: &Profile, response: &Response) -> Result<Completion, CallFailu
         if response.body.iter().all(u8::is_ascii_whitespace) {
             return Err(failed(Fault::Empty, "the response is empty".to_owned()));
         }
-        return endpoint::reply(profile.api, &response.body)
-            .map_err(|what| failed(Fault::Server, what));
+        let read = if streams {
+            endpoint::streamed_reply
+        } else {
+            endpoint::reply
+        };
+        return read(profile.api, &response.body).map_err(|what| failed(Fault::Server, what));
     }
     let said = endpoint::error_text(&response.body);
     let what = if said.is_empty() {
@@ -197,6 +216,7 @@ mod tests {
                 body: body.as_bytes().to_vec(),
                 cut: false,
             },
+            false,
         )
     }
 

@@ -1,5 +1,5 @@
-//! The talk with a model until its answer has the right shape: errors are named to it, at most
-//! twice; what broke off gets more room, once.
+//! The talk with a model until its answer has the right shape: what is clear is repaired, other errors
+//! are named to it, at most twice; what broke off gets more room, once.
 
 use super::{
     exchange::{Asker, GaveUp, Question, exchange},
@@ -9,6 +9,7 @@ use super::{
 use crate::{
     endpoint::{ChatRole, Completion, Finish},
     extract::{self, Mend},
+    repair::{MOST_REPAIRS, Mending, Repair},
     request::{Fault, Outcome},
     secrets::Secrets,
     validate::Schema,
@@ -49,9 +50,15 @@ pub(super) async fn talk(
         };
         let reply = exchange(asker, lane, &question, so_far).await?;
         let wrong = match judge(&reply, schema, &lane.secrets) {
-            Ok((text, mended)) => {
-                so_far.faults.extend_from_slice(&mended);
-                wrongs.extend(mended);
+            Ok(Usable {
+                text,
+                faults,
+                repairs,
+            }) => {
+                so_far.faults.extend_from_slice(&faults);
+                so_far.repairs.extend(repairs);
+                so_far.repairs.truncate(MOST_REPAIRS);
+                wrongs.extend(faults);
                 return Ok(if wrongs.is_empty() {
                     Outcome::Ok(text)
                 } else {
@@ -60,10 +67,14 @@ pub(super) async fn talk(
             }
             Err(wrong) => wrong,
         };
+        asker.hub.so_far.forget(asker.request.id);
         so_far.faults.push(wrong.fault);
         wrongs.push(wrong.fault);
+        let why = wrong.errors.first().map_or("", String::as_str);
+        let again = Repair::new(Mending::AskedAgain, "", why, "");
         if reply.finish == Finish::Length && !longer {
             longer = true;
+            so_far.repairs.push(again);
             most_tokens = most_tokens.saturating_mul(2);
             continue;
         }
@@ -77,6 +88,7 @@ pub(super) async fn talk(
             });
         }
         corrections += 1;
+        so_far.repairs.push(again);
         turns.truncate(1);
         if wrong.fault != Fault::Empty {
             turns.push((
@@ -100,12 +112,18 @@ fn correction(errors: &[String]) -> String {
     text
 }
 
-/// The answer's JSON text and what was mended for it, or what is wrong.
-fn judge(
-    reply: &Completion,
-    schema: &Schema,
-    secrets: &Secrets,
-) -> Result<(String, Vec<Fault>), Wrong> {
+/// An answer that can be used.
+struct Usable {
+    /// Its JSON.
+    text: String,
+    /// What was wrong with it at first.
+    faults: Vec<Fault>,
+    /// What was done about that.
+    repairs: Vec<Repair>,
+}
+
+/// The answer as it can be used, or what is wrong.
+fn judge(reply: &Completion, schema: &Schema, secrets: &Secrets) -> Result<Usable, Wrong> {
     if reply.finish == Finish::Withheld {
         return Err(Wrong {
             fault: Fault::Rejected,
@@ -148,10 +166,18 @@ fn judge(
     secrets.scrub_json(&mut value);
     match schema.check(value) {
         Ok(fitting) => {
-            if !fitting.coerced.is_empty() {
+            if !fitting.repairs.is_empty() {
                 mended.push(Fault::WrongShape);
             }
-            Ok((fitting.value.to_string(), mended))
+            let of_text = found
+                .mended
+                .iter()
+                .map(|mend| Repair::of_text((*mend).into()));
+            Ok(Usable {
+                text: fitting.value.to_string(),
+                faults: mended,
+                repairs: of_text.chain(fitting.repairs).collect(),
+            })
         }
         Err(errors) => {
             let fault = if broken || cut {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     backoff,
     budget::{Cost, Reservation},
-    endpoint::{self, ChatRequest, ChatRole, Completion, Reported},
+    endpoint::{self, ChatRequest, ChatRole, Completion, Reported, stream::ENDED_EARLY},
     limits::Ticket,
     request::{Fault, Request},
     settings::Profile,
@@ -73,7 +73,8 @@ pub(super) async fn exchange(
     let mut attempt = 0;
     let mut relearnt = 0;
     loop {
-        let used = lane.quirks();
+        let mut used = lane.quirks();
+        used.streams &= asker.hub.so_far.listens_to(asker.request);
         let ask = ChatRequest {
             system: &asker.request.prompt.system,
             turns: question.turns,
@@ -82,6 +83,7 @@ pub(super) async fn exchange(
             most_tokens: question.most_tokens,
             completion_tokens: used.completion_tokens,
             with_temperature: used.with_temperature,
+            stream: used.streams,
         };
         let (failure, learnt) = match once(asker, lane, &ask, used, so_far).await? {
             Ok(reply) => return Ok(reply),
@@ -133,8 +135,11 @@ fn learns(lane: &Lane, used: Quirks, failure: &CallFailure) -> bool {
             .iter()
             .any(|word| failure.what.contains(word))
     };
-    let refusal =
-        matches!(failure.status, 400 | 415 | 422 | 501) || (failure.status == 500 && names_it());
+    // llama-cpp-python breaks a stream off when another request comes.
+    let broke_off = used.streams && failure.what.contains(ENDED_EARLY);
+    let refusal = broke_off
+        || matches!(failure.status, 400 | 415 | 422 | 501)
+        || (failure.status == 500 && names_it());
     refusal && lane.learn(used, failure.status, &failure.what)
 }
 
@@ -200,10 +205,12 @@ async fn once(
         purpose = asker.request.purpose.word(),
         agent = ?asker.request.agent,
     );
+    let so_far_said = |text: String| asker.hub.so_far.hear(asker.request.id, text);
     let called = call::call(
         lane,
         endpoint::post(&profile.served(), ask),
         ask.most_tokens,
+        ask.stream.then_some(&so_far_said),
     );
     match called.instrument(span).await {
         Ok(reply) => {
@@ -227,6 +234,7 @@ async fn once(
             Ok(Ok(reply))
         }
         Err(failure) => {
+            asker.hub.so_far.forget(asker.request.id);
             let learnt = learns(lane, used, &failure);
             trial.failure(Instant::now(), &failure.what, failure.counts && !learnt);
             Ok(Err((failure, learnt)))

@@ -11,6 +11,7 @@ use crate::{
     budget::Cost,
     endpoint::Reported,
     limits::{Gate, Ticket, rank},
+    repair::Repair,
     request::{Answer, Fault, Outcome, Request, Usage},
     settings::Profile,
 };
@@ -33,6 +34,8 @@ pub(super) struct Flights(Mutex<BTreeMap<Same, Vec<(u64, Instant)>>>);
 pub(super) struct SoFar {
     pub(super) usage: Usage,
     pub(super) faults: Vec<Fault>,
+    /// What was done to the answer.
+    pub(super) repairs: Vec<Repair>,
     /// The profile that was asked last.
     pub(super) model: String,
     /// The gate at which the flight waits just now, and the tokens it wants to spend there.
@@ -98,6 +101,9 @@ impl Landing {
             .remove(&self.same)
             .unwrap_or_default();
         for (id, asked) in waiting {
+            if matches!(outcome, Outcome::FellBack(..)) {
+                self.hub.so_far.forget(id);
+            }
             let milliseconds = asked.elapsed().as_millis() as u64;
             let usage = Usage {
                 milliseconds,
@@ -109,6 +115,8 @@ impl Landing {
                 outcome: outcome.clone(),
                 model: so_far.model.clone(),
                 faults,
+                repairs: so_far.repairs.clone(),
+                put_aside: None,
                 usage,
             });
         }

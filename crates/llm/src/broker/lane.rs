@@ -70,6 +70,8 @@ pub(super) struct Quirks {
     pub(super) level: Level,
     pub(super) completion_tokens: bool,
     pub(super) with_temperature: bool,
+    /// Whether answers can come piece by piece.
+    pub(super) streams: bool,
 }
 
 struct LaneState {
@@ -156,6 +158,7 @@ impl Lane {
                 level: profile.structured.first_level(),
                 completion_tokens: false,
                 with_temperature: true,
+                streams: true,
             },
             times: VecDeque::new(),
             calls: 0,
@@ -215,6 +218,10 @@ impl Lane {
         }
         if used.with_temperature && self.profile.temperature.is_some() && any(&["temperature"]) {
             known.with_temperature = false;
+            return true;
+        }
+        if used.streams && any(&["stream"]) {
+            known.streams = false;
             return true;
         }
         let about_shape = status == 501

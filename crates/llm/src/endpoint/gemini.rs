@@ -2,7 +2,9 @@
 
 use super::{
     ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Protocol, Reported, ServedModel, names,
-    schema, tokens,
+    schema,
+    stream::Piece,
+    tokens,
 };
 use serde_json::{Value, json};
 
@@ -27,6 +29,16 @@ impl Protocol for Gemini {
 
     fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
+    }
+
+    fn ask_for_stream(&self, post: &mut HttpPost) {
+        if let Some(address) = post.url.strip_suffix(":generateContent") {
+            post.url = format!("{address}:streamGenerateContent?alt=sse");
+        }
+    }
+
+    fn piece(&self, value: &Value) -> Piece {
+        piece(value)
     }
 
     fn models_url(&self, model: &ServedModel<'_>) -> String {
@@ -128,4 +140,22 @@ fn reply(value: &Value) -> Result<Completion, String> {
         finish,
         usage,
     })
+}
+
+fn piece(value: &Value) -> Piece {
+    let Ok(Completion {
+        text,
+        finish,
+        usage,
+    }) = reply(value)
+    else {
+        return Piece::default();
+    };
+    let reason = value.pointer("/candidates/0/finishReason");
+    let ends = reason.is_some_and(Value::is_string) || finish == Finish::Withheld;
+    Piece {
+        text,
+        finish: ends.then_some(finish),
+        usage,
+    }
 }

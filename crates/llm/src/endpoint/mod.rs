@@ -5,10 +5,12 @@
 //! broker and `doctor` know protocols from that list only.
 
 mod schema;
+pub(crate) mod stream;
 
 use collegium_core::named::none_of;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use stream::{Piece, Streamed};
 
 /// The registry: a module, its type, and what it is, from which [`Api`] is made.
 macro_rules! protocols {
@@ -101,6 +103,12 @@ pub trait Protocol: Sync {
     /// When something is missing: a sentence that says what.
     fn reply(&self, value: &Value) -> Result<Completion, String>;
 
+    /// Changes a request so that the answer comes piece by piece.
+    fn ask_for_stream(&self, post: &mut HttpPost);
+
+    /// Reads an event of such an answer, which holds no error object.
+    fn piece(&self, value: &Value) -> Piece;
+
     /// Where the server lists its models.
     fn models_url(&self, model: &ServedModel<'_>) -> String;
 
@@ -178,6 +186,8 @@ pub struct ChatRequest<'a> {
     pub completion_tokens: bool,
     /// Whether the server takes a temperature.
     pub with_temperature: bool,
+    /// Whether the answer is to come piece by piece.
+    pub stream: bool,
 }
 
 impl ChatRequest<'_> {
@@ -255,9 +265,28 @@ pub struct Completion {
 
 /// The request for a question, in the protocol of a model's server.
 pub fn post(model: &ServedModel<'_>, ask: &ChatRequest) -> HttpPost {
-    let mut post = model.api.protocol().post(model, ask);
+    let protocol = model.api.protocol();
+    let mut post = protocol.post(model, ask);
+    if ask.stream {
+        protocol.ask_for_stream(&mut post);
+    }
     merge(&mut post.body, model.extra);
     post
+}
+
+/// Reads the body of a successful response to a request that asked for a stream: the events, or the
+/// whole answer from a server that does not stream.
+///
+/// # Errors
+/// As [`reply`], and when the stream ended before the answer did.
+pub fn streamed_reply(api: Api, body: &[u8]) -> Result<Completion, String> {
+    let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
+    if matches!(first, Some(b'{' | b'[')) && serde_json::from_slice::<Value>(body).is_ok() {
+        return reply(api, body);
+    }
+    let mut streamed = Streamed::new(api);
+    streamed.feed(body);
+    streamed.whole()
 }
 
 /// Reads the body of a successful response.

@@ -2,6 +2,7 @@
 
 use super::{
     ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Protocol, Reported, ServedModel, names,
+    stream::Piece,
     tokens,
 };
 use serde_json::{Value, json};
@@ -28,6 +29,14 @@ impl Protocol for Ollama {
 
     fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
+    }
+
+    fn ask_for_stream(&self, post: &mut HttpPost) {
+        post.body["stream"] = json!(true);
+    }
+
+    fn piece(&self, value: &Value) -> Piece {
+        piece(value)
     }
 
     fn models_url(&self, model: &ServedModel<'_>) -> String {
@@ -100,4 +109,21 @@ fn reply(value: &Value) -> Result<Completion, String> {
         finish,
         usage: Some(usage).filter(Reported::is_something),
     })
+}
+
+fn piece(value: &Value) -> Piece {
+    let Ok(Completion {
+        text,
+        finish,
+        usage,
+    }) = reply(value)
+    else {
+        return Piece::default();
+    };
+    let done = value.get("done") == Some(&Value::Bool(true));
+    Piece {
+        text,
+        finish: done.then_some(finish),
+        usage,
+    }
 }

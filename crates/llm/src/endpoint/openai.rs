@@ -3,7 +3,9 @@
 
 use super::{
     ChatRequest, ChatRole, Completion, Finish, HttpPost, Level, Protocol, Reported, ServedModel, names,
-    schema, tokens,
+    schema,
+    stream::Piece,
+    tokens,
 };
 use serde_json::{Value, json};
 
@@ -24,6 +26,15 @@ impl Protocol for OpenAi {
 
     fn reply(&self, value: &Value) -> Result<Completion, String> {
         reply(value)
+    }
+
+    fn ask_for_stream(&self, post: &mut HttpPost) {
+        post.body["stream"] = json!(true);
+        post.body["stream_options"] = json!({"include_usage": true});
+    }
+
+    fn piece(&self, value: &Value) -> Piece {
+        piece(value)
     }
 
     fn models_url(&self, model: &ServedModel<'_>) -> String {
@@ -94,26 +105,51 @@ fn reply(value: &Value) -> Result<Completion, String> {
         _ => String::new(),
     };
     let finish = match choice.get("finish_reason").and_then(Value::as_str) {
-        Some("length" | "max_tokens") => Finish::Length,
-        Some("content_filter") => Finish::Withheld,
         _ if text.is_empty() && message.get("refusal").is_some_and(Value::is_string) => {
             Finish::Withheld
         }
-        _ => Finish::Done,
+        reason => finish(reason),
     };
-    let usage = value
-        .get("usage")
-        .filter(|usage| usage.is_object())
-        .map(|usage| Reported {
-            tokens_in: tokens(usage, "/prompt_tokens"),
-            // DeepSeek has a field of its own for this.
-            tokens_cached: tokens(usage, "/prompt_tokens_details/cached_tokens")
-                .max(tokens(usage, "/prompt_cache_hit_tokens")),
-            tokens_out: tokens(usage, "/completion_tokens"),
-        });
     Ok(Completion {
         text,
         finish,
-        usage: usage.filter(Reported::is_something),
+        usage: usage(value).filter(Reported::is_something),
     })
+}
+
+/// Why the model stopped, in the words of the protocol.
+fn finish(reason: Option<&str>) -> Finish {
+    match reason {
+        Some("length" | "max_tokens") => Finish::Length,
+        Some("content_filter") => Finish::Withheld,
+        _ => Finish::Done,
+    }
+}
+
+fn usage(value: &Value) -> Option<Reported> {
+    let usage = value.get("usage").filter(|usage| usage.is_object())?;
+    Some(Reported {
+        tokens_in: tokens(usage, "/prompt_tokens"),
+        // DeepSeek has a field of its own for this.
+        tokens_cached: tokens(usage, "/prompt_tokens_details/cached_tokens")
+            .max(tokens(usage, "/prompt_cache_hit_tokens")),
+        tokens_out: tokens(usage, "/completion_tokens"),
+    })
+}
+
+fn piece(value: &Value) -> Piece {
+    let choice = value.pointer("/choices/0").unwrap_or(&Value::Null);
+    let said = |name: &str| choice.pointer(name).and_then(Value::as_str);
+    let text = said("/delta/content").unwrap_or_default();
+    let reason = said("/finish_reason").map(|reason| finish(Some(reason)));
+    let refused = said("/delta/refusal").is_some_and(|words| !words.is_empty());
+    Piece {
+        text: text.to_owned(),
+        finish: if refused {
+            Some(Finish::Withheld)
+        } else {
+            reason
+        },
+        usage: usage(value),
+    }
 }

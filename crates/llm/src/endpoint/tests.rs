@@ -27,6 +27,7 @@ fn ask(api: Api, level: Level) -> (String, Value) {
         most_tokens: 99,
         completion_tokens: false,
         with_temperature: true,
+        stream: false,
     };
     let post = post(&model, &ask);
     (post.url, post.body)

@@ -3,7 +3,7 @@
 
 use super::{all, fell_back, now, one, request, text};
 use collegium_llm::{
-    Broker, Fault, Purpose, Request, Settings,
+    Broker, Fault, Mending, Purpose, Request, Settings,
     secrets::Key,
     settings::{Api, Profile},
 };
@@ -52,7 +52,7 @@ pub(super) fn by_hand(
 }
 
 /// OpenAI's form of a good answer, without a report of tokens.
-fn good_answer() -> (u16, String, String) {
+pub(super) fn good_answer() -> (u16, String, String) {
     let content = r#"{\"say\":\"Hello there\",\"minutes\":5}"#;
     let body = format!(
         r#"{{"choices":[{{"message":{{"content":"{content}"}},"finish_reason":"stop"}}]}}"#
@@ -60,7 +60,7 @@ fn good_answer() -> (u16, String, String) {
     (200, String::new(), body)
 }
 
-fn quick(url: &str) -> Profile {
+pub(super) fn quick(url: &str) -> Profile {
     let mut profile = Profile::new("main", Api::OpenAi, url, "m");
     (profile.timeout, profile.deadline) = (Duration::from_secs(2), Duration::from_secs(8));
     profile.backoff = Duration::from_millis(5);
@@ -202,7 +202,7 @@ fn errors_are_named_to_the_model_and_long_answers_get_more_room() {
             (200, String::new(), body.to_string())
         };
         match times.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
-            0 => say(r#"{"say": "Hi", "minutes": 90}"#, "stop"),
+            0 => say(r#"{"say": "Hi", "minutes": "soon"}"#, "stop"),
             1 => say(r#"{"say": "Hi there, this is a long"#, "length"),
             _ => say(r#"{"say": "Hi", "minutes": 9}"#, "stop"),
         }
@@ -210,6 +210,9 @@ fn errors_are_named_to_the_model_and_long_answers_get_more_room() {
     let answer = one(Settings::of(quick(&url)));
     text(&answer);
     assert_eq!(answer.faults, [Fault::WrongShape, Fault::Truncated]);
+    let repairs: Vec<Mending> = answer.repairs.iter().map(|r| r.what).collect();
+    assert_eq!(repairs, [Mending::AskedAgain; 2]);
+    assert!(answer.repairs[0].found.starts_with("at /minutes: found"));
     let bodies: Vec<serde_json::Value> = requests
         .try_iter()
         .map(|request| serde_json::from_str(request.split("\r\n\r\n").nth(1).unwrap()).unwrap())
@@ -220,7 +223,7 @@ fn errors_are_named_to_the_model_and_long_answers_get_more_room() {
         told[3]["content"]
             .as_str()
             .unwrap()
-            .contains("at /minutes: 90 is more than 15"),
+            .contains("at /minutes: found \"soon\"; expected \"integer\""),
         "{told:?}"
     );
     assert_eq!(

@@ -13,6 +13,7 @@ mod endings;
 mod faults;
 mod hostile;
 mod limits;
+mod streams;
 
 use collegium_core::{ids::AgentId, time::SimTime};
 use collegium_llm::{

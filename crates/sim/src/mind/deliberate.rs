@@ -18,7 +18,7 @@ use crate::{
             options::{Choice, steps},
         },
         chain::{Called, Ending, Observation, Turn},
-        model::{lifestyle::Lifestyle, prompts},
+        model::{fit, lifestyle::Lifestyle, prompts},
         outlook::Outlook,
         perceive::in_words,
         planning::fixed_words,
@@ -41,7 +41,7 @@ use collegium_core::{
     ids::PlaceId,
     time::{HOUR, MINUTE, SimTime},
 };
-use collegium_llm::Purpose;
+use collegium_llm::{Purpose, Unfit};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -383,11 +383,21 @@ pub fn apply_acts(
         let mut deliberation = deliberations.get_mut(scene.roster.entity(agent))?;
         let now = scene.clock.now;
         let Some(answer) = reply.read::<ActAnswer>() else {
+            if reply.is_answer() {
+                heard.put_aside(agent, Purpose::Act, Unfit::Unread);
+            }
             deliberation.give_up(now);
             continue;
         };
         if answer.call["tool"] == MET {
             deliberation.end(Ending::Met, now);
+            continue;
+        }
+        // What is said or posted by a call is a person's words as a line is.
+        let words = answer.call.get("text").and_then(Value::as_str);
+        if let Some(why) = words.and_then(|text| fit::unfit(text, mind.persona.language)) {
+            heard.put_aside(agent, Purpose::Act, why);
+            deliberation.give_up(now);
             continue;
         }
         let outlook = scene.outlook(agent, &mind);

@@ -86,6 +86,9 @@ pub fn plugin(app: &mut App) {
                 .in_set(SimSystems::Settle)
                 .after(tools::walk_on)
                 .before(talk::greet),
+            thought_queue::note_put_aside
+                .in_set(SimSystems::Record)
+                .after(reflect::look_inward),
             notice_events
                 .in_set(SimSystems::Record)
                 .before(social::arise),

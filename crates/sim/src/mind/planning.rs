@@ -10,7 +10,7 @@ use crate::{
     memory::{Cue, Episodic},
     mind::{
         builtin::plan,
-        model::{lifestyle::Lifestyle, prompts},
+        model::{fit, lifestyle::Lifestyle, prompts},
         reflect::{Musing, SelfSummary},
         state::{Action, Plan, PlanItem},
         thinking::{Ask, PlanAsk},
@@ -21,10 +21,11 @@ use crate::{
 use bevy::prelude::*;
 use collegium_core::{
     dice::Draw,
-    i18n::Words,
+    i18n::{Language, Words},
     ids::AgentId,
     time::{DAY, HOUR, MINUTE, SimTime, parse_clock},
 };
+use collegium_llm::{Mending, Purpose, Repair, Unfit};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -47,8 +48,11 @@ pub(super) const PLANNED: [Action; 8] = [
     Action::Shop,
 ];
 
+/// How long a part of a plan lasts at least, in seconds.
+const SHORTEST: u32 = 10 * MINUTE;
+
 /// How many parts a plan may have that a model gives.
-const PARTS: RangeInclusive<usize> = 3..=12;
+const PARTS: RangeInclusive<usize> = 2..=12;
 
 /// How many parts a model is asked for: within [`PARTS`], so that one that does not count well is
 /// not asked again for each part too few or too many.
@@ -106,7 +110,7 @@ pub fn begin_plans(
     for agent in due {
         let (mind, mut plan, mut lifestyle, episodic, musing, summary, state) =
             planners.get_mut(stage.roster.entity(agent))?;
-        if mind.is_model() && thoughts.waits(agent, |p| p == collegium_llm::Purpose::Plan) {
+        if mind.is_model() && thoughts.waits(agent, |p| p == Purpose::Plan) {
             continue;
         }
         let person = stage.look(agent)?;
@@ -175,9 +179,18 @@ pub fn apply_plans(
         let person = stage.look(agent)?;
         let (_, mut plan, mut lifestyle, _, mut musing, ..) =
             planners.get_mut(stage.roster.entity(agent))?;
-        let thought_out = reply
-            .read::<PlanAnswer>()
-            .and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day));
+        let answer = reply.read::<PlanAnswer>();
+        let read = answer.is_some();
+        let mut mended = Vec::new();
+        let thought_out = answer
+            .and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day, &mut mended));
+        if thought_out.is_some() {
+            heard.mend(agent, Purpose::Plan, mended);
+        }
+        if reply.is_answer() && thought_out.is_none() {
+            let why = if read { Unfit::Empty } else { Unfit::Unread };
+            heard.put_aside(agent, Purpose::Plan, why);
+        }
         *plan = match thought_out {
             Some(items) => {
                 // What they had in mind was in the prompt.
@@ -234,35 +247,71 @@ fn fixed_items(person: &PersonReadOnlyItem<'_, '_>) -> Vec<PlanItem> {
         .collect()
 }
 
-/// The parts that an answer gives, clear of what is fixed and of each other; none when hardly
-/// anything of it can be used.
+/// From when to when a part of a plan is meant to last, in seconds of the day: at least
+/// [`SHORTEST`], and for an hour where it ends before it begins.
+fn lasts(from: u32, to: u32) -> (u32, u32) {
+    // A part until midnight, or into the night, ends with the day.
+    let night = to == 0 || (to < DAYBREAK && from > 12 * HOUR);
+    let to = match to {
+        _ if night => DAY,
+        _ if to < from => from + HOUR,
+        _ => to.max(from + SHORTEST),
+    };
+    (from, to.min(DAY))
+}
+
+/// What a part says: from when to when, in seconds of the day, and what is done; none where it cannot
+/// be.
+fn meaning(part: &AnswerItem, language: Language) -> Option<(u32, u32, Action)> {
+    let (from, to) = (parse_clock(&part.from).ok()?, parse_clock(&part.to).ok()?);
+    let action = Action::parse(&part.action).ok()?;
+    // What they are about is told to others.
+    let fit = fit::unfit(&part.what, language).is_none();
+    let (from, to) = lasts(from, to);
+    (fit && PLANNED.contains(&action)).then_some((from, to, action))
+}
+
+/// The time that is left of a stretch among parts: one that begins within another begins when that
+/// has ended. None where it is too short.
+fn room(items: &[PlanItem], from: SimTime, to: SimTime) -> Option<(SimTime, SimTime)> {
+    let mut from = from;
+    while let Some(held) = items.iter().find(|i| i.from <= from && from < i.to) {
+        from = held.to;
+    }
+    let next = items.iter().map(|i| i.from).filter(|next| *next > from);
+    let to = next.min().map_or(to, |next| next.min(to));
+    (to >= from.plus(SHORTEST)).then_some((from, to))
+}
+
+/// The parts that an answer gives, clear of what is fixed and of each other, with what was done to
+/// them; none when nothing of it can be used.
 fn laid_out(
     answer: &PlanAnswer,
     person: &PersonReadOnlyItem<'_, '_>,
     names: &Names<'_>,
     day: u32,
+    mended: &mut Vec<Repair>,
 ) -> Option<Vec<PlanItem>> {
     let midnight = SimTime(day * DAY);
     let mut items = fixed_items(person);
     let before = items.len();
-    for part in &answer.items {
-        let (Ok(from), Ok(to), Ok(action)) = (
-            parse_clock(&part.from),
-            parse_clock(&part.to),
-            Action::parse(&part.action),
-        ) else {
+    for (number, part) in answer.items.iter().enumerate() {
+        let meant = meaning(part, person.persona.language);
+        let found = meant.and_then(|(from, to, action)| {
+            let (from, to) = room(&items, midnight.plus(from), midnight.plus(to))?;
+            Some((from, to, action))
+        });
+        let Some((from, to, action)) = found else {
+            let said = format!("{}–{} {}", part.from, part.to, part.what);
+            let at = format!("/items/{number}");
+            mended.push(Repair::new(Mending::Unusable, &at, &said, ""));
             continue;
         };
-        let (from, mut to) = (midnight.plus(from), midnight.plus(to));
-        if to <= from || !PLANNED.contains(&action) {
-            continue;
-        }
-        if let Some(next) = items.iter().filter(|i| i.from > from).map(|i| i.from).min() {
-            to = to.min(next);
-        }
-        let taken = items.iter().any(|i| from < i.to && i.from < to);
-        if taken || to.since(from) < 10 * MINUTE {
-            continue;
+        for (field, said, made) in [("from", &part.from, from), ("to", &part.to, to)] {
+            let (at, made) = (format!("/items/{number}/{field}"), made.clock());
+            if *said != made {
+                mended.push(Repair::new(Mending::Clamped, &at, said, &made));
+            }
         }
         let place = names.map.find(&part.place);
         items.push(PlanItem {
@@ -273,7 +322,7 @@ fn laid_out(
             what: Pursuit::Words(part.what.trim().to_owned()),
         });
     }
-    if items.len() < before + 2 {
+    if items.len() == before {
         return None;
     }
     let persona = person.persona;
@@ -389,7 +438,7 @@ fn prompt(
         "most": WANTED_PARTS.end(),
     });
     prompts::render_taught(
-        collegium_llm::Purpose::Plan,
+        Purpose::Plan,
         (person.persona, lessons),
         asked,
         &schema(&places, &activities),

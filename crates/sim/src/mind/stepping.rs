@@ -4,11 +4,12 @@
 use crate::{
     campus::{
         Ground, PlaceKind, Roster,
-        people::{Doing, Stay, places_for},
+        people::{Doing, Persona, Stay, places_for},
     },
     memory::Cue,
     mind::{
         model::{
+            fit,
             lifestyle::{Circumstances, Lifestyle, lay_out},
             prompts,
         },
@@ -27,7 +28,7 @@ use collegium_core::{
     ids::PlaceId,
     time::{Clock, MINUTE, SimTime},
 };
-use collegium_llm::{Prompt, Purpose};
+use collegium_llm::{Prompt, Purpose, Unfit};
 use serde::Deserialize;
 use serde_json::json;
 use std::ops::RangeInclusive;
@@ -90,7 +91,7 @@ pub fn apply_steps(
     ground: Res<Ground>,
     roster: Res<Roster>,
     mut heard: ResMut<Heard>,
-    mut planners: Query<(&mut Plan, &mut Lifestyle)>,
+    mut planners: Query<(&mut Plan, &mut Lifestyle, &Persona)>,
 ) -> Result {
     for (agent, ask, reply) in heard.take(|ask| {
         if let Ask::Steps(steps) = ask {
@@ -99,19 +100,24 @@ pub fn apply_steps(
             Err(ask)
         }
     }) {
-        let (mut plan, mut lifestyle) = planners.get_mut(roster.entity(agent))?;
+        let (mut plan, mut lifestyle, persona) = planners.get_mut(roster.entity(agent))?;
         plan.stepped = ask.until;
         if let Some(kept) = ask.kept {
             plan.steps = kept;
             continue;
         }
         let Some(answer) = reply.read::<StepsAnswer>() else {
+            if reply.is_answer() {
+                heard.put_aside(agent, Purpose::Steps, Unfit::Unread);
+            }
             // The built-in mind decides until the time of these steps is over.
             plan.steps.clear();
             continue;
         };
         let steps = answer.steps.into_iter().filter_map(|s| {
-            let doing = STEPS.into_iter().find(|d| d.word() == s.doing)?;
+            let doing = STEPS
+                .into_iter()
+                .find(|d| d.word() == s.doing && fit::unfit(&s.what, persona.language).is_none())?;
             // Where that cannot be done the place is left open, and the nearest one that serves is
             // taken.
             let place = ground
@@ -122,6 +128,10 @@ pub fn apply_steps(
             Some((minutes * MINUTE, doing, place, s.what))
         });
         plan.steps = lay_out(steps, clock.now, ask.until);
+        if plan.steps.is_empty() {
+            heard.put_aside(agent, Purpose::Steps, Unfit::Empty);
+            continue;
+        }
         lifestyle.keep_steps(&ask.task, ask.circumstances, &plan.steps, clock.now);
     }
     Ok(())

@@ -15,7 +15,10 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{ids::AgentId, text::without_harm, time::SimTime};
-use collegium_llm::{Answer, Call, Fault, Outcome, Prompt, Purpose, Request, Usage};
+use collegium_llm::{
+    Answer, Call, Fault, Outcome, Prompt, Purpose, Repair, Request, Unfit, Usage,
+    repair::MOST_REPAIRS,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::{borrow::Cow, collections::BTreeMap};
@@ -71,6 +74,14 @@ pub enum ThoughtReply {
 }
 
 impl ThoughtReply {
+    /// Whether a model has answered in the shape that was asked for.
+    pub const fn is_answer(&self) -> bool {
+        matches!(
+            self,
+            ThoughtReply::Model(Outcome::Ok(_) | Outcome::Repaired(..))
+        )
+    }
+
     /// The model's answer, without the characters that steer whatever shows them or are not seen:
     /// its texts are said, remembered and shown. None when the built-in mind is to think instead.
     pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
@@ -101,17 +112,35 @@ fn strip(answer: &mut Value) {
 
 /// What has come back in this tick and waits for the system of its purpose.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Heard(Vec<(AgentId, Ask, ThoughtReply)>);
+pub struct Heard {
+    replies: Vec<(AgentId, Ask, ThoughtReply)>,
+    /// The answers that could not be used, and why.
+    aside: Vec<(AgentId, Purpose, Unfit)>,
+    /// What was done to answers so that they fit the world.
+    mended: Vec<(AgentId, Purpose, Vec<Repair>)>,
+}
 
 impl Heard {
     /// Brings something that is known without thinking.
     pub fn bring(&mut self, agent: AgentId, ask: Ask) {
-        self.0.push((agent, ask, ThoughtReply::BuiltIn));
+        self.replies.push((agent, ask, ThoughtReply::BuiltIn));
+    }
+
+    /// Notes that a model's answer is put aside, so that the built-in mind thinks instead.
+    pub fn put_aside(&mut self, agent: AgentId, purpose: Purpose, why: Unfit) {
+        self.aside.push((agent, purpose, why));
+    }
+
+    /// Notes what was done to a model's answer so that it fits the world.
+    pub fn mend(&mut self, agent: AgentId, purpose: Purpose, repairs: Vec<Repair>) {
+        if !repairs.is_empty() {
+            self.mended.push((agent, purpose, repairs));
+        }
     }
 
     /// Whether nothing waits.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.replies.is_empty()
     }
 
     /// Takes what `wants` picks out of it, in order: the agent, what `wants` made of what they
@@ -120,17 +149,17 @@ impl Heard {
         &mut self,
         wants: impl Fn(Ask) -> Result<T, Ask>,
     ) -> Vec<(AgentId, T, ThoughtReply)> {
-        if self.0.is_empty() {
+        if self.replies.is_empty() {
             return Vec::new();
         }
         let (mut taken, mut left) = (Vec::new(), Vec::new());
-        for (agent, ask, reply) in self.0.drain(..) {
+        for (agent, ask, reply) in self.replies.drain(..) {
             match wants(ask) {
                 Ok(mine) => taken.push((agent, mine, reply)),
                 Err(ask) => left.push((agent, ask, reply)),
             }
         }
-        self.0 = left;
+        self.replies = left;
         taken
     }
 }
@@ -146,7 +175,7 @@ impl ThoughtQueue {
         prompt: impl FnOnce(&Ask) -> Prompt,
     ) {
         let MindKind::Model(profile) = mind else {
-            heard.0.push((agent, ask, ThoughtReply::BuiltIn));
+            heard.replies.push((agent, ask, ThoughtReply::BuiltIn));
             return;
         };
         self.begun += 1;
@@ -189,6 +218,18 @@ impl ThoughtQueue {
             .map(|(_, p)| p.request.asked)
     }
 
+    /// The lines that somebody was asked for and has not said yet: the number of the request, who
+    /// speaks, and the whole answer where one has been delivered.
+    pub fn lines(&self) -> impl Iterator<Item = (u64, AgentId, Option<&Answer>)> {
+        let lines = self.waiting.iter();
+        lines
+            .filter(|(_, p)| p.request.purpose == Purpose::Line)
+            .map(|(id, p)| {
+                let answer = self.inbox.iter().find(|answer| answer.id == *id);
+                (*id, p.request.agent, answer)
+            })
+    }
+
     /// The requests not handed out before.
     pub fn hand_out(&mut self) -> Vec<Request> {
         let new = self
@@ -213,6 +254,8 @@ impl ThoughtQueue {
                     outcome: Outcome::FellBack(Fault::Timeout, why),
                     model: String::new(),
                     faults: vec![Fault::Timeout],
+                    repairs: Vec::new(),
+                    put_aside: None,
                     usage: Usage::default(),
                 });
             }
@@ -235,14 +278,18 @@ pub fn hear(
     mut heard: ResMut<Heard>,
     mut calls: ResMut<Calls>,
 ) -> Result {
-    heard.0.clear();
+    heard.replies.clear();
+    heard.aside.clear();
+    heard.mended.clear();
     let mut answers = std::mem::take(&mut thoughts.inbox);
     thoughts.give_up(stage.now(), &mut answers);
     if answers.is_empty() {
         return Ok(());
     }
     answers.sort_by_key(|a| a.id);
-    for answer in answers {
+    for mut answer in answers {
+        // A recorded one may say what became of it then.
+        answer.put_aside = None;
         // An answer to nothing that waits (a second one, say) changes nothing.
         let Some(Pending { ask, request }) = thoughts.waiting.remove(&answer.id) else {
             continue;
@@ -257,7 +304,7 @@ pub fn hear(
             },
         };
         stage.note(request.agent, thought)?;
-        heard.0.push((
+        heard.replies.push((
             request.agent,
             ask,
             ThoughtReply::Model(answer.outcome.clone()),
@@ -269,6 +316,34 @@ pub fn hear(
         });
     }
     Ok(())
+}
+
+/// Writes beside the calls of this tick what was done to their answers, and why some were put aside.
+pub fn note_put_aside(mut heard: ResMut<Heard>, mut calls: ResMut<Calls>) {
+    for (agent, purpose, repairs) in heard.mended.drain(..) {
+        let mut answered = calls.0.iter_mut().rev();
+        let call =
+            answered.find(|call| call.request.agent == agent && call.request.purpose == purpose);
+        if let Some(call) = call {
+            let told = &mut call.answer.repairs;
+            for repair in repairs {
+                // A recorded answer may tell of it already.
+                if told.len() < MOST_REPAIRS && !told.contains(&repair) {
+                    told.push(repair);
+                }
+            }
+        }
+    }
+    for (agent, purpose, why) in heard.aside.drain(..) {
+        let mut answered = calls.0.iter_mut().rev();
+        let call = answered.find(|call| {
+            let request = &call.request;
+            request.agent == agent && request.purpose == purpose && call.answer.put_aside.is_none()
+        });
+        if let Some(call) = call {
+            call.answer.put_aside = Some(why);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -13,14 +13,15 @@ use super::{
 use crate::{
     conduct::{Change, Whom},
     memory::Vectors,
+    mind::{talk::converse::LineAnswer, thought_queue::ThoughtQueue},
 };
 use collegium_core::{files, ids::AgentId, input::BadInputs, text::harmless, time::SimTime};
 use collegium_llm::{
-    Answer, Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Player, Request,
-    Settings, Tape, Usages,
+    Answer, Broker, BrokerError, Call, Cassette, EmbeddingError, Health, Model, Outcome, Player,
+    Request, Settings, Tape, Usages,
 };
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -290,6 +291,28 @@ impl Correspondence {
             oversight,
             ..Self::new(Box::new(Broker::start(settings)?), patience, usages)
         }))
+    }
+
+    /// Says that somebody looks on: from now on lines are written before their eyes, where the
+    /// servers can do so.
+    pub fn listen(&mut self) {
+        self.model.listen();
+    }
+
+    /// The words that models are writing just now for people of the campus, who have not said them
+    /// yet. They are for the eye only, and may still be put aside.
+    pub fn lines_so_far(&self, campus: &Campus) -> BTreeMap<AgentId, String> {
+        let so_far = self.model.so_far();
+        let lines = campus.world().resource::<ThoughtQueue>().lines();
+        let words = lines.filter_map(|(request, agent, answer)| {
+            let text = match answer.map(|answer| &answer.outcome) {
+                Some(Outcome::Ok(text) | Outcome::Repaired(text, _)) => text,
+                Some(Outcome::FellBack(..)) => return None,
+                None => so_far.get(&request)?,
+            };
+            Some((agent, LineAnswer::words_so_far(text)?))
+        });
+        words.collect()
     }
 
     /// How the models are.

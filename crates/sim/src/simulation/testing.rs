@@ -36,6 +36,8 @@ pub fn run_answered(
             outcome: answer(r),
             model: "test".to_owned(),
             faults: Vec::new(),
+            repairs: Vec::new(),
+            put_aside: None,
             usage: Usage {
                 calls: 1,
                 ..Usage::default()

@@ -12,7 +12,8 @@ use crate::campus::{
 use collegium_core::{
     ids::{AgentId, PlaceId},
     input::did_you_mean,
-    time::{DAY, MINUTE, SimTime, parse_clock, parse_days},
+    spelling::intended,
+    time::{DAY, MINUTE, SimTime, WEEKDAYS, parse_clock, parse_days, spelled_clock},
 };
 use serde_json::Value;
 
@@ -37,10 +38,10 @@ pub fn parse(
         now,
     };
     let tool = reader.text("tool")?;
-    if let Some(entry) = TOOLS.iter().find(|entry| entry.name == tool) {
-        return (entry.read)(&reader);
-    }
     let known: Vec<&str> = TOOLS.iter().map(|entry| entry.name).collect();
+    if let Some(at) = intended(&tool, &known) {
+        return (TOOLS[at].read)(&reader);
+    }
     Err(format!(
         "there is no tool “{tool}”; there are {}{}",
         known.join(", "),
@@ -179,9 +180,11 @@ impl Reader<'_> {
             .iter()
             .map(|c| (self.names.engagement(c.what), c.what))
             .collect();
-        let found = mine.iter().find(|(name, _)| same(name, &wanted));
-        found.map(|(_, what)| *what).ok_or_else(|| {
-            let known: Vec<&str> = mine.iter().map(|(name, _)| name.as_str()).collect();
+        let known: Vec<&str> = mine.iter().map(|(name, _)| name.as_str()).collect();
+        // Of two of one name, such as lessons of a course, the first is meant.
+        let found = mine.iter().position(|(name, _)| same(name, &wanted));
+        let found = found.or_else(|| intended(&wanted, &known));
+        found.map(|at| mine[at].1).ok_or_else(|| {
             format!(
                 "“{wanted}” is not in the timetable of today; it holds: {}",
                 known.join(", ")
@@ -197,7 +200,8 @@ impl Reader<'_> {
     pub fn occasion(&self, name: &str) -> Read<Occasion> {
         let what = self.text(name)?;
         let scenario = self.names.scenario;
-        if let Some(event) = scenario.events.iter().position(|e| same(&e.title, &what)) {
+        let titles: Vec<&str> = scenario.events.iter().map(|e| e.title.as_str()).collect();
+        if let Some(event) = intended(&what, &titles) {
             return Ok(Occasion::Event(event as u16));
         }
         // A model may say more than the word that is asked for: “coffee with friends”.
@@ -207,7 +211,8 @@ impl Reader<'_> {
             None => None,
             Some(code) => {
                 let courses = &scenario.term.courses;
-                let found = courses.iter().position(|c| same(&c.code, &code));
+                let codes: Vec<&str> = courses.iter().map(|c| c.code.as_str()).collect();
+                let found = intended(&code, &codes);
                 Some(found.ok_or_else(|| format!("there is no course “{code}”"))? as u16)
             }
         };
@@ -227,29 +232,19 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn place(name: &str, names: &Names<'_>) -> Read<PlaceId> {
-    let places = &names.map.places;
-    places
-        .iter()
-        .position(|p| same(&p.name, name))
+    let places: Vec<&str> = names.map.places.iter().map(|p| p.name.as_str()).collect();
+    intended(name, &places)
         .map(|i| PlaceId(i as u16))
         .ok_or_else(|| {
-            let near = did_you_mean(name, places.iter().map(|p| p.name.as_str()));
+            let near = did_you_mean(name, places.iter().copied());
             format!("there is no place “{name}”{near}")
         })
 }
 
 fn person(name: &str, names: &Names<'_>) -> Read<AgentId> {
     let people = &names.scenario.people;
-    let full = people.iter().position(|(p, _)| same(&p.name, name));
-    let by_first = || {
-        let mut found = people
-            .iter()
-            .enumerate()
-            .filter(|(_, (p, _))| same(p.first_name(), name))
-            .map(|(i, _)| i);
-        found.next().filter(|_| found.next().is_none())
-    };
-    full.or_else(by_first)
+    let known: Vec<&str> = people.iter().map(|(p, _)| p.name.as_str()).collect();
+    intended(name, &known)
         .map(|i| AgentId(i as u32))
         .ok_or_else(|| {
             let near = did_you_mean(name, people.iter().map(|(p, _)| p.name.as_str()));
@@ -258,6 +253,11 @@ fn person(name: &str, names: &Names<'_>) -> Read<AgentId> {
 }
 
 fn destination(name: &str, names: &Names<'_>) -> Read<Destination> {
+    // What is written as it stands goes before what is nearly so.
+    let known = |p: &str| same(p, name);
+    if names.scenario.people.iter().any(|(p, _)| known(&p.name)) {
+        return person(name, names).map(Destination::Person);
+    }
     if let Ok(place) = place(name, names) {
         return Ok(Destination::Place(place));
     }
@@ -267,22 +267,61 @@ fn destination(name: &str, names: &Names<'_>) -> Read<Destination> {
     })
 }
 
-/// Reads `17:00` (today) or `Tue 17:00` (the next Tuesday).
+/// The day that a word names: how many from today, or the days of the week.
+fn days_of(word: &str, now: SimTime) -> Option<Vec<u32>> {
+    let word = word.trim_matches([',', '.']).to_lowercase();
+    match word.as_str() {
+        "today" | "tonight" => return Some(vec![0]),
+        "tomorrow" => return Some(vec![1]),
+        _ => {}
+    }
+    // “Tuesday” and “Tues” as “Tue”.
+    let long = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let short = long
+        .iter()
+        .position(|day| word.len() > 2 && day.starts_with(&word));
+    let days = parse_days(short.map_or(word.as_str(), |at| WEEKDAYS[at])).ok()?;
+    let midnight = now.minus(now.of_day());
+    Some(
+        (0..8)
+            .filter(|n| days.contains(midnight.plus(n * DAY).weekday()))
+            .collect(),
+    )
+}
+
+/// Reads `17:00` (today) or `Tue 17:00` (the next Tuesday), in the usual spellings of both.
 fn moment(words: &str, now: SimTime) -> Read<SimTime> {
     let wrong = || format!("found “{words}”; expected a day and a time such as Tue 17:00");
     // The week behind it, as the clock shows it, says nothing more.
     let short = words.split('(').next().unwrap_or(words).trim();
-    let (day, clock) = short.rsplit_once(' ').unwrap_or(("", short));
-    let clock = parse_clock(clock).map_err(|_| wrong())?;
     let midnight = now.minus(now.of_day());
-    if day.trim().is_empty() {
+    if let Some(clock) = clock_in(short) {
         return Ok(midnight.plus(clock));
     }
-    let days = parse_days(day.trim()).map_err(|_| wrong())?;
-    (0..8)
+    let before = short.split_once(' ');
+    let behind = short.rsplit_once(' ').map(|(clock, day)| (day, clock));
+    let read = |(day, clock): (&str, &str)| Some((days_of(day, now)?, clock_in(clock)?));
+    let (days, clock) = before
+        .and_then(read)
+        .or_else(|| behind.and_then(read))
+        .ok_or_else(wrong)?;
+    days.into_iter()
         .map(|n| midnight.plus(n * DAY + clock))
-        .find(|t| *t > now && days.contains(t.weekday()))
+        .find(|t| *t > now)
         .ok_or_else(wrong)
+}
+
+/// A time of day; `24:00` is the end of it.
+fn clock_in(text: &str) -> Option<u32> {
+    parse_clock(text).ok().or_else(|| spelled_clock(text))
 }
 
 #[cfg(test)]
@@ -412,9 +451,13 @@ mod tests {
         let why =
             |call: Value| parse(&call, &names, &Timetable::default(), SimTime(0)).unwrap_err();
         assert!(why(json!({"tool": "teleport"})).contains("there is no tool “teleport”"));
-        assert!(
-            why(json!({"tool": "move", "to": "Refectroy"})).contains("did you mean “Refectory”")
+        let meant = |call: Value| parse(&call, &names, &Timetable::default(), SimTime(0));
+        assert_eq!(
+            meant(json!({"tool": "Move", "to": "the Refectroy"})),
+            meant(json!({"tool": "move", "to": "Refectory"})),
+            "what can mean only one is taken for it"
         );
+        assert!(meant(json!({"tool": "move", "to": "Refectory"})).is_ok());
         assert!(why(json!({"tool": "move"})).contains("`to` is missing"));
         assert!(
             why(json!({"tool": "study", "subject": "x", "minutes": "lots"}))
@@ -425,6 +468,36 @@ mod tests {
             why(json!({"tool": "talk", "with": "Nobody Here", "text": "x"}))
                 .contains("nobody called")
         );
+    }
+
+    #[test]
+    fn moments_are_read_in_usual_spellings() {
+        let now = SimTime(9 * HOUR);
+        let at = |day: u32, hour: u32| Ok(SimTime(day * DAY + hour * HOUR));
+        for (words, expected) in [
+            ("17:00", at(0, 17)),
+            ("5 pm", at(0, 17)),
+            ("Tue 17:00", at(1, 17)),
+            ("Tuesday at 5 p.m.", at(1, 17)),
+            ("tomorrow 17.00", at(1, 17)),
+            ("17h00 Tues", at(1, 17)),
+            ("Mon 08:00", at(7, 8)),
+            ("today noon", at(0, 12)),
+            ("Tue 24:00", at(2, 0)),
+            ("Sun 10:00 (week 1)", at(6, 10)),
+        ] {
+            assert_eq!(moment(words, now), expected, "{words}");
+        }
+        for words in [
+            "",
+            "soon",
+            "Tue",
+            "someday 17:00",
+            "today 08:00",
+            "Tue 17:00 18:00",
+        ] {
+            assert!(moment(words, now).is_err(), "{words}");
+        }
     }
 
     /// Read once for all cases.

@@ -10,6 +10,7 @@ mod golden;
 mod groups;
 mod hostile;
 mod minds;
+mod odd_models;
 mod policies;
 mod reflection;
 mod rooms;

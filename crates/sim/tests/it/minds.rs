@@ -19,11 +19,11 @@ use collegium_sim::{
         people::{Activity, MindKind},
         scenario::Overrides,
     },
-    mind::Plan,
+    mind::{Plan, talk::converse::LineAnswer, thought_queue::ThoughtQueue},
     record::Tallied,
     simulation::{Campus, Correspondence, Replay, testing},
 };
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 fn campus(agents: usize) -> Campus {
     let overrides = Overrides {
@@ -91,6 +91,80 @@ fn the_same_answers_give_the_same_log() {
         campus.head().hex()
     };
     assert_eq!(run(), run());
+}
+
+/// Runs so many hours with a model that writes at a pace; with the log's digest, and the words that
+/// were seen while they were written, where somebody looks on.
+fn written_before_our_eyes(
+    api: Api,
+    hours: u32,
+    listens: bool,
+) -> (String, BTreeSet<String>, Vec<String>) {
+    let server = mock_llm::Server::start(mock_llm::Options {
+        pace: Duration::from_millis(2),
+        ..mock_llm::Options::default()
+    })
+    .unwrap();
+    let base = if api == Api::OpenAi {
+        format!("{}/v1", server.url())
+    } else {
+        server.url()
+    };
+    let profile = Profile::new("writing", api, &base, "mock-llm");
+    let broker = Broker::start(Settings::of(profile)).unwrap();
+    let mut campus = campus(6);
+    let mut mail = Correspondence::new(Box::new(broker), 0, Usages::default());
+    if listens {
+        mail.listen();
+    }
+    let until = campus.clock().start.plus(hours * HOUR);
+    let mut seen = BTreeSet::new();
+    while campus.clock().now < until {
+        let goes_on = mail.exchange(&mut campus, Duration::from_millis(3));
+        seen.extend(mail.lines_so_far(&campus).into_values());
+        if goes_on {
+            campus.step(until);
+            let waits = |id| {
+                campus
+                    .world()
+                    .resource::<ThoughtQueue>()
+                    .waits(id, |p| p == Purpose::Line)
+            };
+            let left = mail.lines_so_far(&campus);
+            assert!(
+                left.keys().all(|id| waits(*id)),
+                "shown and no longer written: {left:?}"
+            );
+        }
+    }
+    let lines = campus
+        .calls()
+        .iter()
+        .filter(|call| call.request.purpose == Purpose::Line);
+    let lines = lines.filter_map(|call| match &call.answer.outcome {
+        Outcome::Ok(text) | Outcome::Repaired(text, _) => LineAnswer::words_so_far(text),
+        Outcome::FellBack(..) => None,
+    });
+    (campus.head().hex(), seen, lines.collect())
+}
+
+#[test]
+fn a_line_is_seen_while_it_is_written_and_who_looks_on_changes_nothing() {
+    for api in Api::ALL {
+        let (unseen, nothing, _) = written_before_our_eyes(*api, 3, false);
+        let (digest, seen, lines) = written_before_our_eyes(*api, 3, true);
+        assert_eq!(digest, unseen, "{api:?}");
+        let whole = |words: &String| lines.contains(words);
+        assert!(nothing.iter().all(whole), "{api:?}: {nothing:?}");
+        let begun = seen.iter().filter(|words| !whole(words)).count();
+        assert!(begun > 3, "{api:?}: {seen:?}");
+        for words in &seen {
+            assert!(
+                lines.iter().any(|line| line.starts_with(words)),
+                "{api:?}: “{words}” is the beginning of no line"
+            );
+        }
+    }
 }
 
 /// A model behind a server that fails one time in five, in every way there is.

@@ -208,6 +208,8 @@ fn answer(request: &Request) -> Answer {
                 outcome: Outcome::FellBack(collegium_llm::Fault::NoProfile, String::new()),
                 model: String::new(),
                 faults: Vec::new(),
+                repairs: Vec::new(),
+                put_aside: None,
                 usage: Usage::default(),
             };
         }
@@ -217,6 +219,8 @@ fn answer(request: &Request) -> Answer {
         outcome: Outcome::Ok(json),
         model: "test".to_owned(),
         faults: Vec::new(),
+        repairs: Vec::new(),
+        put_aside: None,
         usage: Usage::default(),
     }
 }

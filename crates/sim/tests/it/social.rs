@@ -403,6 +403,8 @@ fn with_models(mut answer: impl FnMut(&Request) -> Option<Outcome>) -> (Campus, 
                 outcome,
                 model: "test".to_owned(),
                 faults: Vec::new(),
+                repairs: Vec::new(),
+                put_aside: None,
                 usage: Usage::default(),
             })
         });

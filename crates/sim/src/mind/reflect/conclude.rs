@@ -9,7 +9,7 @@ use crate::{
         gates::{self, Identity, Judgement},
     },
     mind::{
-        model::prompts,
+        model::{fit, prompts},
         reflect::{
             inner::{Inner, InnerItem, thinks_with},
             insight::{Finding, Reflection},
@@ -26,7 +26,7 @@ use collegium_core::{
     text::one_line,
     time::{HOUR, SimTime},
 };
-use collegium_llm::Purpose;
+use collegium_llm::{Purpose, Unfit};
 use serde::Deserialize;
 use serde_json::json;
 use std::{collections::BTreeMap, sync::Arc};
@@ -160,7 +160,7 @@ fn questions_schema() -> serde_json::Value {
     json!({
         "type": "object",
         "properties": {"questions": {
-            "type": "array", "minItems": QUESTIONS, "maxItems": QUESTIONS,
+            "type": "array", "minItems": 1, "maxItems": QUESTIONS,
             "items": {"type": "string", "minLength": 8, "maxLength": 160},
         }},
         "required": ["questions"],
@@ -196,9 +196,12 @@ pub(in crate::mind) fn ask_for_insights(
         let names = stage.names();
         let answer = reply.read::<QuestionsAnswer>();
         let mut questions = answer.map_or_else(Vec::new, |answer| answer.questions);
-        questions.retain(|question| !gates::blank(question));
+        questions.retain(|question| !gates::blank(question) && !fit::echoes(question));
         questions.truncate(QUESTIONS);
         if questions.is_empty() {
+            if reply.is_answer() {
+                heard.put_aside(agent, Purpose::Questions, Unfit::Empty);
+            }
             let reflection = Reflection {
                 agent,
                 persona: person.persona,
@@ -304,7 +307,7 @@ fn insights_schema(statements: usize) -> serde_json::Value {
                         "type": "array", "minItems": 1, "maxItems": 6,
                         "items": {"type": "integer", "minimum": 1, "maximum": statements.max(1)},
                     },
-                    "importance": {"type": "integer", "minimum": 1, "maximum": 10},
+                    "importance": {"type": "integer", "minimum": 1, "maximum": 10, "default": 5},
                 },
                 "required": ["insight", "because", "importance"],
                 "additionalProperties": false,
@@ -384,6 +387,9 @@ pub(in crate::mind) fn keep_insights(
         other => Err(other),
     });
     for (agent, InsightsAsk { statements, .. }, reply) in asked {
+        if reply.is_answer() && reply.read::<InsightsAnswer>().is_none() {
+            heard.put_aside(agent, Purpose::Insights, Unfit::Unread);
+        }
         let findings = {
             let mind = inner.get(stage.roster.entity(agent))?;
             let person = stage.look(agent)?;

@@ -5,7 +5,7 @@ use crate::{
     campus::people::{Need, Needs, Persona},
     memory::{Concern, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
     mind::{
-        model::prompts,
+        model::{fit, prompts},
         reflect::{
             diary_words::{self as words, Day},
             inner::{Inner, SelfSummary, thinks_with},
@@ -25,7 +25,7 @@ use collegium_core::{
     text::one_line,
     time::{DAY, HOUR, SimTime},
 };
-use collegium_llm::Purpose;
+use collegium_llm::{Purpose, Unfit};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -171,12 +171,23 @@ pub(in crate::mind) fn keep(
     });
     let now = stage.now();
     for (agent, DiaryAsk { day, statements }, reply) in written {
-        let page = reply
-            .read::<Page>()
-            .filter(|p| !gates::blank(&p.diary) && !gates::blank(&p.self_summary));
+        let language = stage.look(agent)?.persona.language;
+        let page = reply.read::<Page>().ok_or(Unfit::Unread).and_then(|page| {
+            if gates::blank(&page.diary) || gates::blank(&page.self_summary) {
+                return Err(Unfit::Empty);
+            }
+            let unfit = fit::unfit(&page.diary, language)
+                .or_else(|| fit::unfit(&page.self_summary, language));
+            unfit.map_or(Ok(page), Err)
+        });
         let page = match page {
-            Some(page) => page,
-            None => builtin(stage, inner, agent, day, &statements)?,
+            Ok(page) => page,
+            Err(why) => {
+                if reply.is_answer() {
+                    heard.put_aside(agent, Purpose::Diary, why);
+                }
+                builtin(stage, inner, agent, day, &statements)?
+            }
         };
         let text = one_line(&page.diary, LONGEST_PAGE);
         let mut mind = inner.get_mut(stage.roster.entity(agent))?;

@@ -8,6 +8,7 @@ use crate::{
     },
     memory::{Episodic, Feeling, Impression, LONGEST_SUMMARY, SocialMemory, gates},
     mind::{
+        model::fit,
         talk::prompts,
         thinking::{Ask, ImpressionAsk},
         thought_queue::{Heard, ThoughtQueue},
@@ -17,6 +18,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use collegium_core::{text::one_line, time::Clock};
+use collegium_llm::{Purpose, Unfit};
 use serde::{Deserialize, Serialize};
 
 /// A model's answer about what a talk leaves behind.
@@ -161,12 +163,23 @@ pub fn keep_impressions(
     for (agent, ask, reply) in thought {
         let (persona, _, mut episodic, mut social, mut needs) =
             people.get_mut(roster.entity(agent))?;
-        let impression = reply
+        let kept = reply
             .read::<ImpressionAnswer>()
             .and_then(ImpressionAnswer::kept)
-            .unwrap_or_else(|| {
-                social::built_in(&ask.talk, (agent, persona), ask.partner, &social, &names)
+            .ok_or(Unfit::Empty)
+            .and_then(|kept| {
+                let unfit = fit::unfit(&kept.summary, persona.language)
+                    .or_else(|| fit::unfit(&kept.remember, persona.language));
+                unfit.map_or(Ok(kept), Err)
             });
+        if let Err(why) = &kept
+            && reply.is_answer()
+        {
+            heard.put_aside(agent, Purpose::Impression, *why);
+        }
+        let impression = kept.unwrap_or_else(|_| {
+            social::built_in(&ask.talk, (agent, persona), ask.partner, &social, &names)
+        });
         let who = (agent, ask.partner, clock.now);
         social::apply(
             &impression,

@@ -5,7 +5,10 @@ use crate::{
     campus::talks::{SpeechAct, Topic},
     conduct::Conducting,
     mind::{
-        talk::{prompts, speech},
+        talk::{
+            prompts::{self, LONGEST_LINE},
+            speech,
+        },
         thinking::{Ask, LineAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
@@ -13,7 +16,12 @@ use crate::{
     tools::Stage,
 };
 use bevy::prelude::*;
-use collegium_core::{dice::Draw, ids::AgentId};
+use collegium_core::{
+    dice::Draw,
+    ids::AgentId,
+    text::{one_line, without_harm},
+};
+use collegium_llm::extract::extract;
 use serde::{Deserialize, Serialize};
 
 const MEANT: Draw = Draw::of("talk: what a line is for");
@@ -36,6 +44,38 @@ pub struct LineAnswer {
     /// The memories that it rests on, by their numbers in the prompt.
     #[serde(default)]
     pub used: Option<serde_json::Value>,
+}
+
+impl LineAnswer {
+    /// The words in an answer of which only the beginning may have come; none before they begin.
+    pub fn words_so_far(text: &str) -> Option<String> {
+        let said = |text: &str| {
+            let found = extract(text, |value| value.get("say").is_some())?;
+            Some(found.value.get("say")?.as_str()?.to_owned())
+        };
+        // Of a text that broke off nothing is given, so it is ended where it stands.
+        let said = said(text).or_else(|| said(&format!("{}\"}}", before_escape(text))))?;
+        let words = one_line(&without_harm(&said), LONGEST_LINE);
+        Some(words).filter(|words| !words.is_empty())
+    }
+}
+
+/// The text without an escape of JSON that has only begun.
+fn before_escape(text: &str) -> &str {
+    let Some(start) = text.rfind('\\') else {
+        return text;
+    };
+    let before = &text[..start];
+    let escaped = before.len() - before.trim_end_matches('\\').len();
+    let begun = match text[start + 1..].strip_prefix('u') {
+        Some(digits) => digits.len() < 4,
+        None => start + 1 == text.len(),
+    };
+    if begun && escaped.is_multiple_of(2) {
+        before
+    } else {
+        text
+    }
 }
 
 /// Has somebody think about a line. Gives whether a model was asked.
@@ -98,4 +138,31 @@ pub(super) fn ask_for_line(
         },
     );
     Ok(mind.is_model())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_while_it_is_written() {
+        let whole = "{\"answer\":\"none\",\"leaves\":false,\"say\":\"Đi ăn \\\"phở\\\"\\u0021\\n \\\\Now\",\"tells\":[]}";
+        let mut before = String::new();
+        let mut times = 0;
+        for (end, _) in whole.char_indices() {
+            let Some(words) = LineAnswer::words_so_far(&whole[..end]) else {
+                assert!(before.is_empty(), "gone at {}", &whole[..end]);
+                continue;
+            };
+            times += usize::from(words != before);
+            before = words;
+        }
+        assert!(times > 10, "grew {times} times");
+        assert_eq!(before, "Đi ăn \"phở\"!  \\Now");
+        let in_prose = LineAnswer::words_so_far("Sure:\n```json\n{\"say\": \"Good mor");
+        assert_eq!(in_prose.as_deref(), Some("Good mor"));
+        let thoughts = "<think>They want me to say {\"say\": 1} or so";
+        assert_eq!(LineAnswer::words_so_far(thoughts), None);
+        assert_eq!(LineAnswer::words_so_far("Good morning"), None);
+    }
 }

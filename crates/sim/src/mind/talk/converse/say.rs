@@ -13,6 +13,7 @@ use crate::{
     },
     conduct::{self, Conducting, Point, Situation},
     mind::{
+        model::fit,
         outcome::refused,
         recollection::{Recollection, Recollections, Recounted},
         state::Mind,
@@ -30,8 +31,10 @@ use bevy::prelude::*;
 use collegium_core::{
     dice::{Draw, Stream},
     ids::AgentId,
+    spelling::words,
     text::one_line,
 };
+use collegium_llm::{Purpose, Unfit};
 
 const WORDS: Draw = Draw::of("talk: the words of a line");
 
@@ -54,14 +57,20 @@ pub fn say_lines(
         other => Err(other),
     });
     for (agent, ask, reply) in thought {
-        match say(
+        let mut aside = None;
+        let said = say(
             &mut stage,
             &mut ledger,
             &mut voices,
             &mut conduct,
             agent,
             (&ask, &reply),
-        )? {
+            &mut aside,
+        )?;
+        if let Some(why) = aside {
+            heard.put_aside(agent, Purpose::Line, why);
+        }
+        match said {
             Spoken::Said(memories) => {
                 let entity = stage.roster.entity(agent);
                 recollections.get_mut(entity)?.said(Recounted {
@@ -96,14 +105,40 @@ pub fn say_lines(
     Ok(())
 }
 
-/// The words of a line: the model's where they are fit to be said, else the built-in mind's.
+/// Whether words are so few that people say them again and again, and back to each other: a
+/// greeting, a yes, a thank-you.
+fn is_brief(text: &str) -> bool {
+    /// The most words, and the most characters where a character is a syllable.
+    const BRIEF: (usize, usize) = (2, 4);
+    let syllables = text.chars().filter(|c| *c >= '\u{2e80}').count();
+    words(text).len() <= BRIEF.0 && syllables <= BRIEF.1
+}
+
+/// Why the words of a model are not fit to be said.
+fn unfit(me: &Speaker<'_>, talk: Option<&Talk>, text: &str) -> Option<Unfit> {
+    if !text.chars().any(char::is_alphabetic) {
+        return Some(Unfit::Empty);
+    }
+    if !is_brief(text) && (me.social.has_said(text) || speech::repeats(talk, text)) {
+        return Some(Unfit::Repeats);
+    }
+    fit::unfit(text, me.persona.language)
+}
+
+/// The memories that a model cited for its words; where the words are the built-in mind's, why those
+/// of a model were put aside for them, if there were any.
+type Rests = Result<Recollection, Option<Unfit>>;
+
+/// The words of a line: the model's where they are fit to be said, else the built-in mind's. With
+/// whether its speaker leaves, and why a model's words were put aside.
 fn find_words(
     me: &Speaker<'_>,
     ask: &LineAsk,
     talk: Option<&Talk>,
     reply: &ThoughtReply,
     roll: &mut Stream,
-) -> (Utterance, bool, Option<Recollection>) {
+) -> (Utterance, bool, Rests) {
+    let mut aside = reply.is_answer().then_some(Unfit::Unread);
     if let Some(LineAnswer {
         say,
         tells,
@@ -113,7 +148,8 @@ fn find_words(
     }) = reply.read::<LineAnswer>()
     {
         let text = one_line(&say, LONGEST_LINE);
-        if !text.is_empty() && !me.social.has_said(&text) && !speech::repeats(talk, &text) {
+        aside = unfit(me, talk, &text);
+        if aside.is_none() {
             let mut tells: Vec<u32> = tells
                 .into_iter()
                 .filter(|f| ask.offers.contains(f))
@@ -128,11 +164,11 @@ fn find_words(
                     accepts,
                 },
                 leaves,
-                Some(Recollection::cited(&ask.memories, used.as_ref())),
+                Ok(Recollection::cited(&ask.memories, used.as_ref())),
             );
         }
     }
-    (speech::words(me, ask, talk, roll), false, None)
+    (speech::words(me, ask, talk, roll), false, Err(aside))
 }
 
 /// A line as somebody means to say it.
@@ -141,8 +177,7 @@ struct Line {
     words: Utterance,
     /// Whether they leave after it.
     leaves: bool,
-    /// The memories that a model cited; none where the words are the built-in mind's.
-    cited: Option<Recollection>,
+    rests: Rests,
 }
 
 /// What became of a line.
@@ -172,22 +207,22 @@ fn find_line(
     roll: &mut Stream,
     opens: bool,
 ) -> Line {
-    let (mut words, leaves, mut cited) = find_words(me, ask, talk, reply, roll);
+    let (mut words, leaves, mut rests) = find_words(me, ask, talk, reply, roll);
     let mut act = ask.act;
-    if !opens
-        && act != SpeechAct::Part
-        && (words.text.is_empty() || speech::repeats(talk, &words.text))
-    {
+    // A model's words were looked through already.
+    let by_model = rests.is_ok();
+    let spent = words.text.is_empty() || !by_model && speech::repeats(talk, &words.text);
+    if !opens && act != SpeechAct::Part && spent {
         act = SpeechAct::Part;
         let part = LineAsk::new(ask.with, SpeechAct::Part, Topic::Day);
         words = find_words(me, &part, talk, &ThoughtReply::BuiltIn, roll).0;
-        cited = None;
+        rests = Err(rests.err().flatten());
     }
     Line {
         act,
         words,
         leaves: leaves || act == SpeechAct::Part,
-        cited,
+        rests,
     }
 }
 
@@ -199,9 +234,11 @@ fn say(
     conduct: &mut Conducting,
     agent: AgentId,
     (ask, reply): (&LineAsk, &ThoughtReply),
+    aside: &mut Option<Unfit>,
 ) -> Result<Spoken> {
     let mine = stage.look(agent)?.activity.talk;
     if is_stale(stage, agent, ask, mine) {
+        *aside = reply.is_answer().then_some(Unfit::Late);
         return Ok(Spoken::Not);
     }
     let opens = mine.is_none();
@@ -213,9 +250,12 @@ fn say(
         act,
         words,
         leaves,
-        cited,
+        rests,
     } = find_line(&me, (ask, reply), talk, &mut roll, opens);
-    let memories = cited.unwrap_or_else(|| of_line(&me, ask.with, act, ask.topic, &words.tells));
+    let memories = rests.unwrap_or_else(|why| {
+        *aside = why;
+        of_line(&me, ask.with, act, ask.topic, &words.tells)
+    });
     let about = Some(other(stage, voices, agent, ask.with, !opens)?);
     let situation = Situation {
         other: about,
@@ -287,4 +327,19 @@ fn reply_to(stage: &mut Stage, agent: AgentId, invitation: u32, accept: bool) ->
         let _ = tools::call(stage, agent, &call(false))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_greeting_may_come_back() {
+        for brief in ["Hello!", "Thank you.", "No", "Xin chào!", "你好！", "D'am"] {
+            assert!(is_brief(brief), "{brief}");
+        }
+        for long in ["I have class now", "Tôi đi học đây", "我五点在图书馆"] {
+            assert!(!is_brief(long), "{long}");
+        }
+    }
 }
