@@ -7,6 +7,7 @@ use crate::campus::{Feed, people::Timetable};
 use collegium_core::{
     embed::{Hashed, dot},
     ids::{AgentId, PlaceId},
+    input::a_slip_apart,
 };
 use serde::{Deserialize, Serialize};
 
@@ -62,12 +63,21 @@ impl Query {
     /// the whole must be alike.
     fn fits(&self, text: &str) -> Option<f32> {
         let there = stems(text);
-        let found = self.stems.iter().filter(|s| there.contains(s)).count();
+        let is_there = |stem: &String| there.iter().any(|other| is_meant(stem, other));
+        let found = self.stems.iter().filter(|stem| is_there(stem)).count();
         let share = found as f32 / self.stems.len().max(1) as f32;
         let like = dot(&self.vector, &Hashed.embed(text));
         (share >= 0.5 || like >= LIKE).then_some(WORD * share + like.max(0.0))
     }
 }
+
+/// Whether a stem is another, or a slip away from it where it is long enough to tell.
+fn is_meant(stem: &str, other: &str) -> bool {
+    stem == other || stem.len() >= SURE && other.len() >= SURE && a_slip_apart(stem, other)
+}
+
+/// From how many letters on a stem that is a slip away from another is hardly a word of its own.
+const SURE: usize = 4;
 
 /// Words that say nothing of what is looked for.
 const SMALL: &[&str] = &[
@@ -190,7 +200,7 @@ mod tests {
         assert!(found("harmonies").contains(&course("Harmony and Listening")));
         assert!(found("COM101").contains(&course("Programming from the Ground Up")));
         assert!(found("picking apples").contains(&event("Apple picking")));
-        // Misspelt, it has no word of it.
+        // Misspelt, it has no word of it as it is written.
         assert!(found("aple pickin").contains(&event("Apple picking")));
         for nothing in ["", "xylophone repair", "the of and"] {
             assert_eq!(found(nothing), [], "{nothing}");

@@ -569,13 +569,13 @@ mod tests {
         let validator = jsonschema::validator_for(&schema).unwrap();
         assert!(
             validator
-                .is_valid(&json!({"say": "Hi", "tells": [0], "answer": "none", "leaves": false}))
+                .is_valid(&json!({"say": "Hi", "tells": [0], "answer": "none", "leaves": false, "used": []}))
         );
         for bad in [
-            json!({"say": "Hi", "tells": [7], "answer": "none", "leaves": false}),
-            json!({"say": "Hi", "tells": [], "answer": "accept", "leaves": false}),
-            json!({"say": "", "tells": [], "answer": "none", "leaves": false}),
-            json!({"say": "Hi", "tells": [], "answer": "none", "leaves": false, "teleport": true}),
+            json!({"say": "Hi", "tells": [7], "answer": "none", "leaves": false, "used": []}),
+            json!({"say": "Hi", "tells": [], "answer": "accept", "leaves": false, "used": []}),
+            json!({"say": "", "tells": [], "answer": "none", "leaves": false, "used": []}),
+            json!({"say": "Hi", "tells": [], "answer": "none", "leaves": false, "used": [], "teleport": true}),
         ] {
             assert!(!validator.is_valid(&bad), "{bad}");
         }
