@@ -5,6 +5,7 @@ pub mod bag;
 pub mod commitments;
 pub mod counters;
 pub mod courses;
+pub mod exchange;
 pub mod feed;
 pub mod invitations;
 pub mod library;

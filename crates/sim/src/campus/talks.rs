@@ -1,5 +1,6 @@
 //! Conversations under way: who takes part, what was said, what it is about, and whose turn it is.
 
+use super::exchange::{Part, Step};
 use bevy::prelude::Resource;
 use collegium_core::{
     ids::{AgentId, PlaceId},
@@ -7,7 +8,7 @@ use collegium_core::{
     time::SimTime,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The most people in one conversation.
 pub const MOST_MEMBERS: usize = 5;
@@ -76,6 +77,8 @@ pub enum Topic {
     Plans,
     /// An apology or a thank-you.
     Courtesy,
+    /// Something posted on the feed, by its number.
+    Post(u32),
 }
 
 impl Topic {
@@ -94,6 +97,7 @@ impl Topic {
             Topic::Task(_) => "task",
             Topic::Plans => "plans",
             Topic::Courtesy => "courtesy",
+            Topic::Post(_) => "post",
         }
     }
 }
@@ -107,6 +111,26 @@ pub struct Speech {
     pub topic: Topic,
     /// The facts it tells, by their numbers in the ledger.
     pub tells: Vec<u32>,
+    /// Which part of which exchange it is; none for what stands outside of them (an invitation, a
+    /// goodbye), and where only the words are known.
+    pub step: Option<Step>,
+}
+
+/// A few lines of a talk that belong together: something asked or told, what was said to it, and
+/// what came of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// How far it has come, and what the answer came to.
+    pub step: Step,
+    /// What it is about.
+    pub topic: Topic,
+    /// The person who opened it.
+    pub by: AgentId,
+    /// The person it was opened with.
+    pub to: AgentId,
+    /// Whether the words of its latest line were found for it, and not by a model, which may have
+    /// said something else.
+    pub sure: bool,
 }
 
 /// A line of a conversation.
@@ -155,6 +179,8 @@ pub struct Talk {
     pub leaving: Vec<AgentId>,
     /// Until when the talk waits for somebody who thinks about their line.
     pub waits: Option<SimTime>,
+    /// What was opened so far, in order; the last is under way, or done with.
+    pub exchanges: Vec<Exchange>,
 }
 
 impl Talk {
@@ -175,7 +201,46 @@ impl Talk {
             topics: Vec::new(),
             leaving: Vec::new(),
             waits: None,
+            exchanges: Vec::new(),
         }
+    }
+
+    /// Notes what a line does for the exchange under way, or that it opens another.
+    pub fn note(&mut self, by: AgentId, to: AgentId, speech: &Speech) {
+        let Some(step) = speech.step else {
+            return;
+        };
+        let topic = speech.topic;
+        let sure = step.part.opens() || step.gist.is_some();
+        if step.part.opens() {
+            self.exchanges.push(Exchange {
+                step,
+                topic,
+                by,
+                to,
+                sure,
+            });
+        } else if let Some(last) = self.exchanges.last_mut() {
+            (last.step, last.sure) = (step, sure);
+        }
+    }
+
+    /// The exchange under way that waits for an answer of somebody.
+    pub fn asked(&self, agent: AgentId) -> Option<&Exchange> {
+        self.exchanges
+            .last()
+            .filter(|e| e.step.part.opens() && e.to == agent)
+    }
+
+    /// Whom the exchange under way waits for: who was asked, then who asked.
+    pub fn awaited(&self) -> Option<AgentId> {
+        let last = self.exchanges.last()?;
+        match last.step.part {
+            Part::Opens | Part::Returns => Some(last.to),
+            Part::Answers if last.sure => Some(last.by),
+            _ => None,
+        }
+        .filter(|who| self.members.contains(who))
     }
 
     /// Who speaks next.
@@ -252,6 +317,33 @@ pub struct Talks {
     pub begun: u32,
     /// Those that ended in this tick.
     pub ended: Vec<(u32, Talk)>,
+    /// Hashes of the lines that were said last, oldest first.
+    said: VecDeque<u32>,
+}
+
+/// How many of the last lines of all talks are kept in mind, not to be said again word for word.
+const SAID: usize = 4096;
+
+impl Talks {
+    /// Whether somebody has said exactly that lately.
+    pub fn has_said(&self, line: &str) -> bool {
+        self.said.contains(&hash(line))
+    }
+
+    /// Notes a line that was said.
+    pub fn says(&mut self, line: &str) {
+        if self.said.len() == SAID {
+            self.said.pop_front();
+        }
+        self.said.push_back(hash(line));
+    }
+}
+
+/// FNV-1a: short, and the same on every machine.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |h, b| {
+        (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+    })
 }
 
 #[cfg(test)]

@@ -122,7 +122,8 @@ impl Object {
             | Topic::Memory(_)
             | Topic::Here
             | Topic::Plans
-            | Topic::Courtesy => None,
+            | Topic::Courtesy
+            | Topic::Post(_) => None,
         }
     }
 

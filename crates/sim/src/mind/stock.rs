@@ -1,5 +1,6 @@
 //! The stocks of speech: `assets/speech/LANGUAGE.toml`, read once.
 
+use crate::campus::exchange::Step;
 use collegium_core::{
     dice::Stream,
     files,
@@ -14,6 +15,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 #[derive(Debug, Default)]
 pub struct Stock {
     weekdays: Vec<String>,
+    /// Words of the first person, with those of the second.
+    yours: Vec<(String, String)>,
     tables: BTreeMap<String, BTreeMap<String, Vec<Sentence>>>,
 }
 
@@ -36,12 +39,14 @@ impl Stock {
         #[derive(Deserialize)]
         struct File {
             weekdays: [String; 7],
+            yours: Vec<(String, String)>,
             #[serde(flatten)]
             tables: BTreeMap<String, BTreeMap<String, Vec<String>>>,
         }
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let mut stock = Self {
             weekdays: file.weekdays.into(),
+            yours: file.yours,
             ..Self::default()
         };
         for (table, keys) in file.tables {
@@ -60,6 +65,34 @@ impl Stock {
             .get(table)
             .and_then(|t| t.get(key))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The key under which a part of an exchange stands: one of its own for what the answer comes
+    /// to, where there is one.
+    pub fn key_of(&self, step: &Step) -> String {
+        let part = step.part.word();
+        let own = step.gist.map(|gist| format!("{part}_{}", gist.word()));
+        own.filter(|key| !self.list(step.matter.word(), key).is_empty())
+            .unwrap_or_else(|| part.to_owned())
+    }
+
+    /// The sentences of a part of an exchange.
+    pub fn of_step(&self, step: &Step) -> &[Sentence] {
+        self.list(step.matter.word(), &self.key_of(step))
+    }
+
+    /// Words of somebody about themselves, turned to them: “my” becomes “your”.
+    pub fn turned_to_you(&self, words: &str) -> String {
+        let turn = |word: &str| {
+            let at = self.yours.iter().find(|(mine, _)| mine == word);
+            at.map_or_else(|| word.to_owned(), |(_, yours)| yours.clone())
+        };
+        // Scripts without spaces are turned sign by sign.
+        if words.contains(|c: char| c as u32 > 0x2e80) {
+            return words.chars().map(|c| turn(&c.to_string())).collect();
+        }
+        let all: Vec<String> = words.split(' ').map(turn).collect();
+        all.join(" ")
     }
 
     /// A sentence under a key with everything filled in; empty where no sentence has all it needs.
@@ -140,9 +173,12 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    /// The gaps of sentences, but for how the other is addressed, which languages do differently.
     fn gaps(list: &[Sentence]) -> BTreeSet<String> {
         list.iter()
-            .flat_map(|sentence| sentence.names().map(str::to_owned))
+            .flat_map(Sentence::names)
+            .filter(|name| !matches!(*name, "you" | "call"))
+            .map(str::to_owned)
             .collect()
     }
 

@@ -3,6 +3,7 @@
 
 use crate::{
     campus::{
+        exchange::Step,
         invitations::Occasion,
         talks::{SpeechAct, Talk, Topic},
     },
@@ -134,6 +135,10 @@ pub struct LineAsk {
     /// The memories that a model is offered, by their numbers in the stream; a prompt counts them
     /// from 1.
     pub memories: Vec<u32>,
+    /// Which part of which exchange it is; none for what stands outside of them.
+    pub step: Option<Step>,
+    /// What is remembered in it, by its number in the stream of the one who speaks.
+    pub memory: Option<u32>,
 }
 
 impl LineAsk {
@@ -150,6 +155,17 @@ impl LineAsk {
             invitation: None,
             occasion: None,
             memories: Vec::new(),
+            step: None,
+            memory: None,
+        }
+    }
+
+    /// The same line as a part of an exchange.
+    #[must_use]
+    pub fn in_step(self, step: Step) -> Self {
+        Self {
+            step: Some(step),
+            ..self
         }
     }
 }

@@ -212,6 +212,7 @@ fn say(
     speech: Speech,
 ) -> Result {
     let now = stage.now();
+    stage.talks.says(text);
     let words = text
         .split_whitespace()
         .count()
@@ -223,6 +224,7 @@ fn say(
         } else {
             talk.topic
         });
+        talk.note(agent, with, &speech);
         talk.lines.push(Line {
             speaker: agent,
             to: with,

@@ -17,6 +17,7 @@ mod rooms;
 mod seeing;
 mod social;
 mod spreading;
+mod talk;
 mod telling;
 mod thousand;
 mod tools;

@@ -34,6 +34,8 @@ use std::collections::BTreeMap;
 const PAGE: Draw = Draw::of("reflect: a page of the diary");
 /// Who goes to bed before this hour still ends the day before.
 const DAY_ENDS: u32 = 5 * HOUR;
+/// For how long after getting up it is no time yet for a diary.
+const MORNING: u32 = 6 * HOUR;
 /// The most characters of a page and of a self-summary.
 const LONGEST_PAGE: usize = 600;
 const LONGEST_SUMMARY: usize = 360;
@@ -64,6 +66,12 @@ pub(in crate::mind) fn begin(
     }
     let person = stage.look(agent)?;
     let statements = worth_a_line(mind.episodic, day);
+    // Who goes back to bed in the morning, or has nothing to tell, writes later.
+    let up = now.of_day().saturating_sub(person.persona.wakes);
+    let morning = now.of_day() >= DAY_ENDS && up < MORNING;
+    if morning || statements.is_empty() {
+        return Ok(());
+    }
     let ask = Ask::Diary(DiaryAsk { day, statements });
     let (memories, summary) = (mind.episodic, mind.summary.text.as_str());
     let thinks_with = thinks_with(mind.mind, person.activity.doing);

@@ -190,6 +190,8 @@ fn far_apart(stream: &Episodic, now: SimTime, roll: &mut Stream) -> Option<(u32,
         m.lives(now)
             && m.importance >= 3
             && !matches!(m.kind, MemoryKind::Plan | MemoryKind::Diary)
+            // An association of associations would quote them both.
+            && m.concern() != Some(Concern::Musing)
             && !m.text.is_empty()
     };
     let all: Vec<u32> = stream

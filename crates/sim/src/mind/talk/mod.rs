@@ -14,7 +14,7 @@ use crate::{
     campus::talks::Talks,
     mind::thought_queue::Heard,
     room::{SimSystems, SimTick},
-    tools::Occurrences,
+    tools::{Occurrences, SimEvent},
 };
 use bevy::prelude::*;
 
@@ -48,7 +48,9 @@ pub fn plugin(app: &mut App) {
         );
 }
 
-/// Whether anybody wants to speak to somebody, or has to apologise.
+/// Whether anybody wants to speak to somebody, or has to apologise or to thank.
 fn somebody_turns_to_somebody(approaches: Res<Approaches>, occurrences: Res<Occurrences>) -> bool {
-    !approaches.0.is_empty() || occurrences.list.iter().any(|o| o.event.breach().is_some())
+    let calls_for_words =
+        |event: &SimEvent| event.breach().is_some() || matches!(event, SimEvent::Served { .. });
+    !approaches.0.is_empty() || occurrences.list.iter().any(|o| calls_for_words(&o.event))
 }

@@ -357,7 +357,7 @@ mod tests {
             testing,
         },
         memory::{Acquaintance, Impression, Memory, MemoryKind},
-        mind::state::Plan,
+        mind::{state::Plan, talk::speech::Around},
         social::Ledger,
     };
     use collegium_core::{dice::Dice, i18n::Language, time::SimTime};
@@ -459,6 +459,7 @@ mod tests {
                         now: SimTime(40_000),
                         dice: Dice { seed: 1 },
                         names,
+                        around: Around::default(),
                     };
                     let ask = LineAsk {
                         offers: vec![0],
@@ -567,10 +568,9 @@ mod tests {
         assert_eq!(schema["properties"]["tells"]["items"]["enum"], json!([0]));
         assert_eq!(schema["properties"]["answer"]["enum"], json!(["none"]));
         let validator = jsonschema::validator_for(&schema).unwrap();
-        assert!(
-            validator
-                .is_valid(&json!({"say": "Hi", "tells": [0], "answer": "none", "leaves": false, "used": []}))
-        );
+        assert!(validator.is_valid(
+            &json!({"say": "Hi", "tells": [0], "answer": "none", "leaves": false, "used": []})
+        ));
         for bad in [
             json!({"say": "Hi", "tells": [7], "answer": "none", "leaves": false, "used": []}),
             json!({"say": "Hi", "tells": [], "answer": "accept", "leaves": false, "used": []}),

@@ -21,9 +21,12 @@ pub fn topic(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String> {
         Topic::Task(whose) => names.persona(whose).map(|p| p.task.clone()),
         Topic::Here => Some(words.say(key("subject-here")).to_owned()),
         Topic::Plans => Some(words.say(key("subject-day-plans")).to_owned()),
-        Topic::Day | Topic::Fact(_) | Topic::Invitation(_) | Topic::Memory(_) | Topic::Courtesy => {
-            None
-        }
+        Topic::Day
+        | Topic::Fact(_)
+        | Topic::Invitation(_)
+        | Topic::Memory(_)
+        | Topic::Courtesy
+        | Topic::Post(_) => None,
     }
 }
 
@@ -39,7 +42,12 @@ pub fn subject(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String>
         Topic::Task(whose) => Some(words.say_with("subject-task", &who(whose))),
         Topic::Memory(_) => Some(words.say(key("subject-old-times")).to_owned()),
         Topic::Plans => Some(words.say(key("subject-plans")).to_owned()),
-        Topic::Day | Topic::Fact(_) | Topic::Invitation(_) | Topic::Here | Topic::Courtesy => None,
+        Topic::Day
+        | Topic::Fact(_)
+        | Topic::Invitation(_)
+        | Topic::Here
+        | Topic::Courtesy
+        | Topic::Post(_) => None,
     }
 }
 

@@ -5,7 +5,10 @@ use super::{
     voice::{Voices, other},
 };
 use crate::{
-    campus::{people::Doing, talks::SpeechAct},
+    campus::{
+        people::{Doing, Role},
+        talks::SpeechAct,
+    },
     conduct::{self, Conducting, Point, Situation},
     mind::{
         outcome::refused,
@@ -13,10 +16,16 @@ use crate::{
         thought_queue::{Heard, ThoughtQueue},
     },
     social::Ledger,
-    tools::{Breach, Stage},
+    tools::{self, Breach, Gesture, Sign, SimEvent, Stage, ToolCall},
 };
 use bevy::prelude::*;
-use collegium_core::{ids::AgentId, time::MINUTE};
+use collegium_core::{dice::Draw, ids::AgentId, time::MINUTE};
+
+/// Whether somebody who was served says thank you.
+const THANKS: Draw = Draw::of("talk: whether to thank who serves");
+
+/// How near whoever serves stands, in tiles.
+const SERVES: i16 = 5;
 
 /// Somebody turns to somebody, to open a conversation or to join one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +63,7 @@ pub fn approach(
     mut conduct: Conducting,
 ) -> Result {
     approaches.0.extend(courtesies(&stage, &mut conduct)?);
+    thanks(&mut stage)?;
     for Approach {
         agent,
         with,
@@ -113,6 +123,47 @@ fn dares_to_talk(
         ..conduct::situation(stage, agent, Point::Talk)?
     };
     Ok(conduct::decide(conduct, stage, agent, situation)? == conduct::points::Talk::Begin)
+}
+
+/// Those who were just served thank whoever serves there, the courteous nearly always.
+fn thanks(stage: &mut Stage) -> Result {
+    let served: Vec<AgentId> = stage
+        .occurrences
+        .list
+        .iter()
+        .filter(|o| matches!(o.event, SimEvent::Served { .. }))
+        .filter_map(|o| o.agent)
+        .collect();
+    for agent in served {
+        let person = stage.look(agent)?;
+        let tile = person.body.tile;
+        let likely = 0.35 + 0.6 * person.persona.traits.courtesy;
+        let mut roll = stage.dice.stream(agent.0, THANKS, stage.clock.tick);
+        let mut near = Vec::new();
+        stage.neighbourhood.around(tile, SERVES, |who, there| {
+            near.push((tile.distance(there), who));
+        });
+        near.sort_unstable();
+        let mut serving = None;
+        for (_, who) in near {
+            let other = stage.look(who)?;
+            let works = other.activity.doing == Doing::Working
+                && matches!(
+                    other.persona.role,
+                    Role::Cook | Role::Barista | Role::Shopkeeper
+                );
+            if works && who != agent {
+                serving = Some(who);
+                break;
+            }
+        }
+        if let Some(with) = serving.filter(|_| roll.chance(likely)) {
+            let gesture = Gesture::Thank;
+            // Whoever has turned away meanwhile is not thanked.
+            let _ = tools::call(stage, agent, &ToolCall::Gesture(Sign { with, gesture }))?;
+        }
+    }
+    Ok(())
 }
 
 /// Those who have just broken a norm at somebody's cost and are courteous enough to say so.

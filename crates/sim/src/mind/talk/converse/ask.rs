@@ -90,7 +90,8 @@ pub(super) fn ask_for_line(
     (agent, with, number): (AgentId, AgentId, Option<u32>),
     act: Option<SpeechAct>,
 ) -> Result<bool> {
-    let me = speaker(stage, ledger, voices, agent)?;
+    let mut me = speaker(stage, ledger, voices, agent)?;
+    me.around.theirs = Some(stage.look(with)?.activity.doing);
     let talk = number.and_then(|n| stage.talks.live.get(&n));
     let spoken = talk.map_or(0, |t| t.lines.len());
     let mut roll = stage

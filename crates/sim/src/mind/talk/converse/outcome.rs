@@ -85,6 +85,13 @@ pub(super) fn pass_turn(stage: &mut Stage, number: u32, act: SpeechAct) -> Resul
     else {
         return Ok(());
     };
+    // What was asked waits for its answer, and an answer for who asked.
+    if let Some(who) = talk.awaited().filter(|who| *who != last) {
+        if let Some(talk) = stage.talks.live.get_mut(&number) {
+            talk.turn = who;
+        }
+        return Ok(());
+    }
     let mut roll = stage.dice.stream(number, TURN, stage.clock.tick);
     let mut best: Option<(f32, AgentId)> = None;
     for member in talk.others(last) {

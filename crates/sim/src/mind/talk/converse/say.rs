@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     campus::{
+        exchange::Step,
         people::Doing,
         talks::{Speech, SpeechAct, Talk, Topic},
     },
@@ -190,6 +191,14 @@ enum Spoken {
     Said(Recollection),
 }
 
+/// Which part of an exchange a line is that was said with an act. What an answer in a model's words
+/// comes to is not known.
+fn step_of(ask: &LineAsk, act: SpeechAct, spoken_by_model: bool) -> Option<Step> {
+    let step = ask.step.filter(|_| act == ask.act)?;
+    let known = step.gist.filter(|_| !spoken_by_model);
+    Some(step.on(step.part, known))
+}
+
 /// Whether a line comes too late: while somebody thought the talk may have ended, or gone on
 /// without them. `mine` is the talk they are in.
 fn is_stale(stage: &Stage, agent: AgentId, ask: &LineAsk, mine: Option<u32>) -> bool {
@@ -252,6 +261,7 @@ fn say(
         leaves,
         rests,
     } = find_line(&me, (ask, reply), talk, &mut roll, opens);
+    let spoken_by_model = rests.is_ok();
     let memories = rests.unwrap_or_else(|why| {
         *aside = why;
         of_line(&me, ask.with, act, ask.topic, &words.tells)
@@ -285,6 +295,7 @@ fn say(
             ask.topic
         },
         tells,
+        step: step_of(ask, act, spoken_by_model),
     };
     if tools::speak(stage, agent, &call, speech)?.is_err() {
         if !opens {

@@ -1,10 +1,16 @@
 //! Who speaks: what their mind reads of them, what the other is to them, whether they have time.
 
 use crate::{
-    campus::people::MindKind,
+    campus::{
+        Tile,
+        people::{MindKind, Need},
+    },
     conduct::Other,
     memory::{Episodic, SocialMemory},
-    mind::{state::Plan, talk::speech::Speaker},
+    mind::{
+        state::Plan,
+        talk::speech::{Around, Speaker},
+    },
     social::Ledger,
     tools::Stage,
 };
@@ -46,7 +52,21 @@ pub(in crate::mind) fn speaker<'a>(
         now: stage.now(),
         dice: *stage.dice,
         names: stage.names(),
+        around: Around {
+            near: hearers(stage, agent, person.body.tile),
+            rested: person.needs.level(Need::Sleep, stage.now()),
+            feed: Some(&stage.feed),
+            talks: Some(&stage.talks),
+            theirs: None,
+        },
     })
+}
+
+/// Who is near enough to hear what somebody says, and sees them.
+fn hearers(stage: &Stage, agent: AgentId, tile: Tile) -> Vec<AgentId> {
+    let attention = usize::from(stage.setting.0.perception.attention);
+    let hears = |who, there| who != agent && stage.hears(tile, there, false);
+    stage.neighbourhood.nearest(tile, NEAR, attention, hears)
 }
 
 /// What somebody is to somebody, for a decision about them.

@@ -1,122 +1,88 @@
-//! What a line is about, in words of the speaker's language: people, courses, events and facts.
+//! What a line is about, in words of the speaker's language: courses, events and facts.
 
-use super::compose::Composer;
-use crate::{
-    campus::{invitations::Occasion, talks::Topic},
-    social::Fact,
-    tools::News,
+use super::compose::{Composer, what_for};
+use crate::{campus::invitations::Occasion, social::Fact, tools::News};
+use collegium_core::{
+    dice::Draw,
+    ids::{AgentId, PlaceId},
+    time::SimTime,
 };
-use collegium_core::{dice::Stream, ids::PlaceId};
+
+/// How a moment is said, and which words a fact is told in.
+pub(super) const WHEN: Draw = Draw::of("talk: how a moment is said");
 
 impl Composer<'_> {
-    /// The one whom it is about.
-    pub(super) fn who(&self) -> String {
-        match self.ask.topic {
-            Topic::Person(who) => self.me.names.first(who).to_owned(),
-            _ => String::new(),
-        }
-    }
-
     /// Title and teacher of a course.
-    pub(super) fn course(&self, number: u16) -> (String, String) {
+    pub(super) fn course(&self, number: u16) -> (String, Option<AgentId>) {
         let course = self.me.names.scenario.term.courses.get(usize::from(number));
-        let teacher =
-            |c: &crate::campus::courses::Course| c.teacher.filter(|t| *t != self.me.agent);
-        course.map_or_else(Default::default, |c| {
-            (
-                c.title.clone(),
-                teacher(c).map_or_else(String::new, |t| self.me.names.first(t).to_owned()),
-            )
-        })
+        course.map_or_else(Default::default, |c| (c.title.clone(), c.teacher))
     }
 
     pub(super) fn event(&self, number: u16) -> String {
-        self.me
-            .names
-            .scenario
-            .events
-            .get(usize::from(number))
-            .map_or_else(String::new, |e| e.title.clone())
+        let events = &self.me.names.scenario.events;
+        let event = events.get(usize::from(number));
+        event.map_or_else(String::new, |e| e.title.clone())
     }
 
-    /// When and where something is that a fact is about; both empty where it is about nothing to
-    /// come.
-    pub(super) fn when_and_where(&self, fact: &Fact, roll: &mut Stream) -> (String, String) {
-        let names = &self.me.names;
-        let (begins, place) = match fact.news {
-            News::Gathering { begins, place, .. } => (begins, place),
-            _ => match fact
-                .event(names.scenario)
-                .and_then(|e| names.scenario.events.get(usize::from(e)))
-            {
-                Some(event) => (event.begins, event.place),
-                None => return Default::default(),
-            },
-        };
-        (
-            self.stock.when(begins, self.me.now, roll),
-            names.place(place).to_owned(),
-        )
+    /// Title, beginning and place of an event.
+    pub(super) fn of_event(&self, number: u16) -> Option<(Option<String>, SimTime, PlaceId)> {
+        let event = self.me.names.scenario.events.get(usize::from(number))?;
+        Some((Some(event.title.clone()), event.begins, event.place))
+    }
+
+    /// What is to come that a fact is about: its title where it has one, when and where; none where
+    /// it is about nothing to come.
+    pub(super) fn to_come(&self, fact: &Fact) -> Option<(Option<String>, SimTime, PlaceId)> {
+        match fact.news {
+            News::Gathering { begins, place, .. } => Some((None, begins, place)),
+            _ => self.of_event(fact.event(self.me.names.scenario)?),
+        }
     }
 
     /// A fact in words of the speaker's language.
-    pub(super) fn fact(&self, number: u32, roll: &mut Stream) -> String {
+    pub(super) fn fact(&self, number: u32) -> String {
         let (me, names) = (self.me, &self.me.names);
         let Some(fact) = me.ledger.fact(number).copied() else {
             return String::new();
         };
-        let who = fact
-            .who()
-            .map_or_else(String::new, |w| names.first(w).to_owned());
-        let (when, place) = self.when_and_where(&fact, roll);
+        let mut roll = me.dice.stream(me.agent.0, WHEN, u64::from(number));
+        let roll = &mut roll;
+        let who = fact.who().map_or("", |w| names.first(w));
+        let to_come = self.to_come(&fact);
+        let when = to_come.as_ref().map_or_else(String::new, |(_, begins, _)| {
+            self.stock.when(*begins, me.now, roll)
+        });
+        let place = to_come.map_or("", |(_, _, place)| names.place(place));
         let there = |at: Option<PlaceId>| at.map_or("", |p| names.place(p));
-        match fact.news {
-            News::Planted(_) => fact.text(names.words_of(me.agent), names),
-            News::Event(e) => {
-                let event = self.event(e);
-                self.say(
-                    "fact",
-                    "event",
-                    &[("event", &event), ("when", &when), ("where", &place)],
-                    roll,
-                )
-            }
+        let (key, values): (&str, Vec<(&str, String)>) = match fact.news {
+            News::Planted(_) => return fact.text(names.words_of(me.agent), names),
+            News::Event(e) => ("event", vec![("event", self.event(e))]),
             News::Gathering { to, .. } => {
                 let what = match to {
-                    Occasion::Gathering { cause, .. } => self.say("what", cause.word(), &[], roll),
+                    Occasion::Gathering { .. } => self.say("what", what_for(&to), &[], roll),
                     Occasion::Event(e) => self.event(e),
                 };
-                let values = [
-                    ("who", who.as_str()),
-                    ("when", &when),
-                    ("where", &place),
-                    ("what", &what),
-                ];
-                self.say("fact", "gathering", &values, roll)
+                ("gathering", vec![("what", what)])
             }
             News::Pushed { passed, place, .. } => {
-                let values = [
-                    ("who", who.as_str()),
-                    ("whom", names.first(passed)),
-                    ("where", there(place)),
-                ];
-                self.say("fact", "pushed", &values, roll)
+                let whom = names.first(passed).to_owned();
+                (
+                    "pushed",
+                    vec![("whom", whom), ("where", there(place).to_owned())],
+                )
             }
-            News::Loud { place, .. } => {
-                let values = [("who", who.as_str()), ("where", there(place))];
-                self.say("fact", "loud", &values, roll)
-            }
-            News::Missed { course, .. } => self.say(
-                "fact",
-                "missed",
-                &[("who", &who), ("course", &self.course(course).0)],
-                roll,
-            ),
-            News::Life { who: whose, .. } => {
+            News::Loud { place, .. } => ("loud", vec![("where", there(place).to_owned())]),
+            News::Missed { course, .. } => ("missed", vec![("course", self.course(course).0)]),
+            News::Life { .. } => {
                 let memory = fact.news.own_words(names).unwrap_or_default();
-                let key = if whose == me.agent { "mine" } else { "seed" };
-                self.say("fact", key, &[("who", &who), ("memory", &memory)], roll)
+                return memory.into_owned();
             }
+        };
+        let mut all = vec![("who", who), ("when", when.as_str())];
+        if !values.iter().any(|(name, _)| *name == "where") {
+            all.push(("where", place));
         }
+        all.extend(values.iter().map(|(name, value)| (*name, value.as_str())));
+        self.say("fact", key, &all, roll)
     }
 }

@@ -6,36 +6,47 @@ mod compose;
 mod idiolect;
 mod invite;
 mod matter;
+mod opening;
+mod outline;
 mod post;
 mod speaker;
+mod story;
+mod trust;
 mod turn;
+mod values;
 
 pub use choose::choose;
 pub use idiolect::{Idiolect, Register};
 pub use invite::accepts;
 pub use post::{event_post, post};
-pub use speaker::{Speaker, Utterance};
+pub use speaker::{Around, Speaker, Utterance};
 pub use turn::tellable;
 
 use crate::{campus::talks::Talk, mind::thinking::LineAsk};
 use collegium_core::dice::Stream;
 use compose::Composer;
 
-/// How often another wording is tried when somebody has said these very words before.
-const TRIES: usize = 8;
+/// How often another wording is tried when somebody on the campus has said these very words lately.
+const TRIES: usize = 16;
 
 /// Finds the words of a line.
 pub fn words(me: &Speaker<'_>, ask: &LineAsk, talk: Option<&Talk>, roll: &mut Stream) -> Utterance {
     let mut found = Utterance::default();
-    for _ in 0..TRIES {
-        found = Composer::new(me, ask, talk).compose(roll);
+    let crowd = talk.is_some_and(|t| t.members.len() > 2);
+    let often = if crowd { 0.35 } else { 0.12 };
+    for tried in 0..TRIES {
+        // What was said before is said with more words, and then with a name.
+        let calls = tried >= 2 * TRIES / 3 || roll.chance(often);
+        found = Composer::new(me, ask, talk)
+            .saying_more(calls, tried >= TRIES / 3)
+            .compose(roll);
         found.text = found
             .text
             .chars()
             .take(crate::tools::LONGEST_TEXT)
             .collect();
-        if !found.text.is_empty() && !me.social.has_said(&found.text) && !repeats(talk, &found.text)
-        {
+        let said = me.around.talks.is_some_and(|t| t.has_said(&found.text));
+        if !found.text.is_empty() && !said && !repeats(talk, &found.text) {
             return found;
         }
     }

@@ -3,7 +3,9 @@
 use crate::{
     campus::{
         Invitations,
+        feed::Feed,
         people::{Doing, Persona, Timetable},
+        talks::Talks,
     },
     memory::{Episodic, SocialMemory},
     mind::state::Plan,
@@ -44,6 +46,23 @@ pub struct Speaker<'a> {
     pub dice: Dice,
     /// Turns numbers into names.
     pub names: Names<'a>,
+    /// What else bears on what they say.
+    pub around: Around<'a>,
+}
+
+/// What surrounds somebody who speaks.
+#[derive(Clone, Debug, Default)]
+pub struct Around<'a> {
+    /// Who can hear what is said.
+    pub near: Vec<AgentId>,
+    /// How rested they are, 0 to 1.
+    pub rested: f32,
+    /// What is posted on the feed.
+    pub feed: Option<&'a Feed>,
+    /// What is said on the campus.
+    pub talks: Option<&'a Talks>,
+    /// What the one who is spoken to is doing.
+    pub theirs: Option<Doing>,
 }
 
 /// What a line says besides its words.
