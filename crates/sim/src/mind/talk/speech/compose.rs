@@ -319,7 +319,7 @@ const fn adds_up(step: &Step) -> bool {
         step.matter,
         Matter::Next | Matter::Seen | Matter::Going | Matter::Meet | Matter::Wish
     );
-    !step.part.opens() && !(one_fact && matches!(step.part, Part::Answers))
+    !(step.part.opens() || one_fact && matches!(step.part, Part::Answers))
 }
 
 /// The key of what a gathering is for: a meal is called by its hour.
