@@ -9,7 +9,7 @@ use collegium_core::{
 use collegium_sim::{
     campus::{
         people::{Doing, Focus, MindKind, Persona, Posture},
-        talks::Talks,
+        talks::{Talks, Topic},
     },
     mind::state::ActionStep,
     simulation::Campus,
@@ -71,6 +71,10 @@ fn at_work(
         }
         (Doing::Studying, Some(Focus::Words(subject))) => {
             words.say_with("state-studying", &[("what", subject.as_str().into())])
+        }
+        (Doing::Studying, Some(Focus::Course(course))) => {
+            let course = tell::topic(words, Topic::Course(*course), names).unwrap_or_default();
+            words.say_with("state-studying", &[("what", course.into())])
         }
         (Doing::InClass, Some(Focus::Engagement(class))) => {
             let class = tell::engagement(words, *class, names);

@@ -111,7 +111,8 @@ impl EventTopic {
             SimEvent::ClassBegan { .. }
             | SimEvent::ClassEnded { .. }
             | SimEvent::Attended { .. }
-            | SimEvent::Missed { .. } => EventTopic::Class,
+            | SimEvent::Missed { .. }
+            | SimEvent::Tested { .. } => EventTopic::Class,
             SimEvent::Served { .. } | SimEvent::GaveUp { .. } => EventTopic::Queue,
             SimEvent::Violation { .. } => EventTopic::Norms,
             SimEvent::Planned { .. }

@@ -6,8 +6,8 @@ use super::{
     counters::Occupancy,
     neighbourhood::Neighbourhood,
     people::{
-        Activity, Body, ByNeed, Commitment, Doing, Engagement, MindKind, Need, Needs, Persona,
-        Purse, Timetable,
+        Activity, Body, ByNeed, Commitment, Doing, Engagement, Learning, MindKind, Need, Needs,
+        Persona, Purse, Timetable,
     },
 };
 use bevy::prelude::*;
@@ -19,6 +19,8 @@ use collegium_core::{
 
 /// How rested, hungry and so on people are at the start.
 const NEEDS: Draw = Draw::of("campus: needs at the start");
+/// What they know of their courses before the first lesson.
+const KNOWS: Draw = Draw::of("campus: what is understood at the start");
 
 /// Somebody who is new, with the scenario they come from.
 struct Newcomer<'a> {
@@ -143,6 +145,24 @@ pub(super) fn needs(world: &World, person: Entity) -> Needs {
     let mut needs = Needs::new(levels, new.now);
     needs.turn_to(activity.doing, &new.persona.traits, new.now);
     needs
+}
+
+/// Somewhat of each course that they take, the diligent more: they have read ahead.
+pub(super) fn learning(world: &World, person: Entity) -> Learning {
+    let Some(new) = Newcomer::of(world, person) else {
+        return Learning::default();
+    };
+    let dice = Dice {
+        seed: new.setting.0.seed,
+    };
+    let courses = (0..).zip(&new.setting.0.term.courses);
+    let taken = courses.filter(|(_, course)| course.students.contains(&new.id));
+    let levels = taken.map(|(number, _): (u16, _)| {
+        let mut roll = dice.stream(new.id.0, KNOWS, number.into());
+        let level = 0.2 + 0.15 * new.persona.traits.diligence + 0.05 * roll.bell();
+        (number, level.clamp(0.05, 0.6))
+    });
+    Learning::new(levels, new.now)
 }
 
 /// What the scenario gives them to spend.

@@ -44,6 +44,28 @@ impl Term {
         day / 7 < self.weeks && !self.holidays.contains(&day)
     }
 
+    /// When the test of a course is written in the week of a day: in the last lesson of the week, from
+    /// then to its end; none in a week without lessons.
+    pub fn test(&self, course: u16, day: u32) -> Option<(u8, SimTime, SimTime)> {
+        let sessions = &self.courses.get(usize::from(course))?.sessions;
+        let monday = day - day % 7;
+        (monday..monday + 7).rev().find_map(|day| {
+            let midnight = SimTime(day * collegium_core::time::DAY);
+            let held = (0..).zip(sessions);
+            let held = held.filter(|(_, s)| s.days.contains(midnight.weekday()));
+            let last = held.max_by_key(|(number, s)| (s.from, *number));
+            let (number, s) = last.filter(|_| self.teaches_on(day))?;
+            Some((number, midnight.plus(s.from), midnight.plus(s.to)))
+        })
+    }
+
+    /// When the next test of a course begins that is yet to be written.
+    pub fn next_test(&self, course: u16, now: SimTime) -> Option<SimTime> {
+        let tests = [now.day(), now.day() + 7].map(|day| self.test(course, day));
+        let begins = tests.into_iter().flatten().map(|(_, begins, _)| begins);
+        begins.into_iter().find(|begins| *begins > now)
+    }
+
     /// The sessions on a day: (course, session, begins, ends), in order of time.
     pub fn sessions_on(&self, day: u32) -> Vec<(u16, u8, SimTime, SimTime)> {
         let mut all = Vec::new();

@@ -24,6 +24,10 @@ named! {
         Study = "study",
         /// Asks a fellow student about a course that both have sat in.
         Course = "course",
+        /// Asks a fellow student to explain a course that they understand better.
+        Explain = "explain",
+        /// Tells what a test has come to.
+        Result = "result",
         /// Asks a fellow student about a course that is yet to begin.
         Ahead = "ahead",
         /// A teacher asks a student of theirs how they find the course.
@@ -75,6 +79,7 @@ impl Matter {
         !matches!(
             self,
             Self::Burden
+                | Self::Result
                 | Self::Hope
                 | Self::News
                 | Self::Gossip

@@ -41,7 +41,7 @@ use std::sync::Arc;
 pub fn plugin(app: &mut App) {
     app.init_resource::<Roster>()
         .add_systems(SimTick, forget.in_set(SimSystems::Midnight))
-        .room("campus", 6)
+        .room("campus", 7)
         .starts(neighbourhood::Neighbourhood::of)
         .starts(counters::Occupancy::of)
         .keep_from("timetable", arrival::timetable)
@@ -50,6 +50,7 @@ pub fn plugin(app: &mut App) {
         .keep_from("needs", arrival::needs)
         .keep_from("purse", arrival::purse)
         .keep_from("mind", arrival::mind)
+        .keep_from("learning", arrival::learning)
         .keep_from("bag", bag::begins_with)
         .keep_resource::<counters::Counters>("counters")
         .keep_resource::<talks::Talks>("talks")
@@ -62,8 +63,17 @@ pub fn plugin(app: &mut App) {
         .checks(arrival::check);
 }
 
-/// At midnight invitations to what is over, and old posts, are let go.
-pub fn forget(clock: Res<Clock>, mut invitations: ResMut<Invitations>, mut feed: ResMut<Feed>) {
+/// At midnight invitations to what is over, and old posts, are let go, and what people do not use
+/// of what they understand fades.
+pub fn forget(
+    clock: Res<Clock>,
+    mut invitations: ResMut<Invitations>,
+    mut feed: ResMut<Feed>,
+    mut learners: Query<&mut people::Learning>,
+) {
+    for mut learning in &mut learners {
+        learning.sleep_over(clock.now);
+    }
     invitations.forget(clock.now);
     feed.forget(clock.now);
 }

@@ -67,6 +67,8 @@ named! {
         Wrote = "wrote",
         /// Knows, from somebody or something.
         Knows = "knows",
+        /// Wrote a test (the object is the test).
+        Scored = "scored",
     }
 }
 

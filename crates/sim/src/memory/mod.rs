@@ -40,7 +40,7 @@ use collegium_core::time::Clock;
 /// Declares the room: what people perceive, remember, and whom they know.
 pub fn plugin(app: &mut App) {
     app.add_systems(SimTick, fade.in_set(SimSystems::Midnight))
-        .room("memory", 4)
+        .room("memory", 5)
         .keep::<ShortTerm>("short_term")
         .keep_from("social", acquaintances)
         .keep_from("episodic", stream_of)

@@ -103,6 +103,15 @@ pub enum Object {
     Concern(Concern),
     /// What was looked up and found.
     Found(Vec<Find>),
+    /// A test that was written.
+    Test {
+        /// The course, by its number in the term.
+        course: u16,
+        /// The result, 0 to 100.
+        result: u8,
+        /// What had been expected, 0 to 100.
+        expected: u8,
+    },
 }
 
 impl Object {
@@ -189,6 +198,7 @@ impl Object {
                 let goal = tell::topic(words, Topic::Goal(*whose, *goal), names)?;
                 Some(bare(&goal).into_owned())
             }
+            Self::Test { course, .. } => tell::topic(words, Topic::Course(*course), names),
             Self::Deed(deed) => Some(deed.does().matter(words).into_owned()),
             Self::Doing(_)
             | Self::Item(_)

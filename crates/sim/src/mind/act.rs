@@ -3,7 +3,7 @@
 use crate::{
     campus::{
         Bag, Ground, Roster, Setting,
-        people::{Body, Doing, MindKind, Needs, Persona, Purse, Timetable},
+        people::{Body, Doing, Learning, MindKind, Needs, Persona, Purse, Timetable},
     },
     conduct::{
         self, Act, ConductState, Conducting, Point, Situation,
@@ -51,6 +51,7 @@ pub struct MindView {
     social: &'static SocialMemory,
     reflecting: &'static Reflecting,
     pub(super) conduct: &'static ConductState,
+    learning: &'static Learning,
 }
 
 impl MindViewItem<'_, '_> {
@@ -155,6 +156,7 @@ pub(super) fn outlook<'a>(
         social: mind.social,
         tendencies: &mind.reflecting.tendencies,
         conduct: mind.conduct,
+        learning: mind.learning,
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         Bag, CampusMap, PlaceKind, SpotKind,
-        people::{Body, Commitment, Doing, Need, Needs, Persona, Purse, Stay, Timetable},
+        people::{Body, Commitment, Doing, Learning, Need, Needs, Persona, Purse, Stay, Timetable},
         scenario::Scenario,
     },
     conduct::ConductState,
@@ -61,6 +61,8 @@ pub struct Outlook<'a> {
     pub tendencies: &'a [Tendency],
     /// How they conduct themselves.
     pub conduct: &'a ConductState,
+    /// What they understand of their courses.
+    pub learning: &'a Learning,
 }
 
 /// Seconds per tile at a walk.

@@ -294,6 +294,20 @@ fn own(occurrence: &Occurrence) -> Option<Remembered> {
             let class = Engagement::Class(*course, 0);
             deed(6, Predicate::Missed, Some(Object::Engagement(class)))
         }
+        SimEvent::Tested {
+            course,
+            result,
+            expected,
+        } => {
+            // The further it lies from what was expected, the more it moves.
+            let importance = 4 + result.abs_diff(*expected).min(50) / 10;
+            let test = Object::Test {
+                course: *course,
+                result: *result,
+                expected: *expected,
+            };
+            deed(importance, Predicate::Scored, Some(test))
+        }
         SimEvent::Arranged { at, .. } => plan(5, Predicate::WillMeet, Some(Object::Place(*at))),
         SimEvent::Learned { news, .. } => {
             let importance = if matches!(news, News::Life { .. }) {

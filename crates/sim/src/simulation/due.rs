@@ -1,12 +1,15 @@
 //! What is due in a tick: activities end, counters serve, classes begin and end.
 
 use crate::{
-    campus::people::{Engagement, MindKind},
+    campus::people::{Engagement, MindKind, Need},
     mind::{CameUp, Deliberation, builtin::look_around::Lookers, talk::converse::LinesDue},
     tools::{self, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::ids::AgentId;
+use collegium_core::{dice::Draw, ids::AgentId};
+
+/// How lucky somebody is in a test.
+const LUCK: Draw = Draw::of("courses: luck in a test");
 
 /// Takes everything that is due off the agenda and sees to it, in order.
 ///
@@ -30,6 +33,7 @@ pub fn take_due(
             }
             Due::ClassEnds(course, session) => {
                 missed(&mut stage, &mut minds, course, session)?;
+                tested(&mut stage, course, session)?;
                 class(&mut stage, SimEvent::ClassEnded { course }, course);
             }
         }
@@ -70,6 +74,35 @@ fn missed(
         if mind.is_model() {
             let missed = CameUp::Missed(Engagement::Class(course, session));
             deliberation.comes_up(missed, stage.now());
+        }
+    }
+    Ok(())
+}
+
+/// Those who sit in the last lesson of a week write its test.
+fn tested(stage: &mut Stage, course: u16, session: u8) -> Result {
+    let now = stage.now();
+    let test = stage.setting.0.term.test(course, now.day());
+    if !test.is_some_and(|(s, begins, _)| s == session && begins.day() == now.day()) {
+        return Ok(());
+    }
+    let present = stage.register.present.iter();
+    let present = present.filter(|p| (p.0, p.1) == (course, session));
+    let mut students: Vec<AgentId> = present.map(|p| p.2).collect();
+    students.sort_unstable();
+    for agent in students {
+        let draw = LUCK.nth(course.into());
+        let luck = stage.dice.stream(agent.0, draw, stage.clock.tick).bell();
+        let mut person = stage.person(agent)?;
+        let rested = person.needs.level(Need::Sleep, now);
+        if let Some(test) = person.learning.tested(course, rested, luck, now) {
+            let (result, expected) = (test.result, test.expected);
+            let event = SimEvent::Tested {
+                course,
+                result,
+                expected,
+            };
+            stage.note(agent, event)?;
         }
     }
     Ok(())

@@ -1,7 +1,8 @@
-//! How facts arise: from norms that are broken, classes missed, and gatherings.
+//! How facts arise: from norms that are broken, classes missed, tests written, and gatherings.
 
 use super::{
     facts::{Fact, Source},
+    help::help,
     ledger::{Knowledge, Ledger},
     spread::{found, posted, said, teach},
 };
@@ -14,7 +15,10 @@ use crate::{
     tools::{Breach, News, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
-use collegium_core::{ids::AgentId, time::HOUR};
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, HOUR},
+};
 
 /// How long news are worth telling, in simulated seconds.
 pub(super) const NEWS: u32 = 30 * HOUR;
@@ -40,7 +44,10 @@ pub fn arise(
         };
         match occurrence.event {
             SimEvent::Invited { invitation, .. } => host(&mut stage, &mut ledger, invitation)?,
-            SimEvent::Said { talk, .. } => said(&mut stage, &mut ledger, talk)?,
+            SimEvent::Said { talk, .. } => {
+                said(&mut stage, &mut ledger, talk)?;
+                help(&mut stage, talk)?;
+            }
             SimEvent::Found { ref finds, .. } => {
                 let finds = finds.clone();
                 found(&mut stage, &mut ledger, who, &finds)?;
@@ -52,12 +59,12 @@ pub fn arise(
             _ => {
                 let tile = occurrence.tile;
                 if let Some((news, importance)) = worth_telling(occurrence) {
-                    let misdeed = Misdeed {
+                    let happening = Happening {
                         news,
                         who,
                         importance,
                     };
-                    misdeed.tell(&mut stage, &mut ledger, tile)?;
+                    happening.tell(&mut stage, &mut ledger, tile)?;
                 }
             }
         }
@@ -79,22 +86,45 @@ fn worth_telling(occurrence: &Occurrence) -> Option<(News, u8)> {
             breach: Breach::Noise { .. },
         } => Some((News::Loud { who, place }, 3)),
         SimEvent::Missed { course } => Some((News::Missed { who, course }, 4)),
+        SimEvent::Tested {
+            course,
+            result,
+            expected,
+        } => {
+            let who = who?;
+            let news = News::Scored {
+                who,
+                course,
+                result,
+            };
+            // What surprises is worth more words.
+            Some((news, 3 + (result.abs_diff(expected) / 12).min(3)))
+        }
         _ => None,
     }
 }
 
+/// How long something is worth telling, in simulated seconds: a result until the next.
+const fn lasts(news: &News) -> u32 {
+    if matches!(news, News::Scored { .. }) {
+        5 * DAY
+    } else {
+        NEWS
+    }
+}
+
 /// Something that somebody did and that others tell of them.
-struct Misdeed {
+struct Happening {
     news: News,
     who: AgentId,
     importance: u8,
 }
 
-impl Misdeed {
+impl Happening {
     /// It becomes a fact that those know who were there; once a day, however often they do it.
     fn tell(self, stage: &mut Stage, ledger: &mut Ledger, tile: Option<Tile>) -> Result {
         let now = stage.now();
-        let Misdeed {
+        let Happening {
             news, importance, ..
         } = self;
         let today = |f: &Fact| f.news.anywhere() == news.anywhere() && f.arose.day() == now.day();
@@ -104,7 +134,7 @@ impl Misdeed {
         let fact = ledger.add(Fact {
             news,
             arose: now,
-            until: now.plus(NEWS),
+            until: now.plus(lasts(&news)),
             importance,
         });
         for agent in self.witnesses(stage, tile) {
@@ -130,6 +160,8 @@ impl Misdeed {
                 let present = stage.register.present.iter();
                 witnesses.extend(present.filter(|p| p.0 == course).map(|p| p.2));
             }
+            // What one got is one's own to tell.
+            (News::Scored { .. }, _) => {}
             (_, Some(tile)) => stage.neighbourhood.around(tile, SEEN, |other, there| {
                 if other != self.who && stage.map().grid.sees(there, tile) {
                     witnesses.push(other);

@@ -23,6 +23,8 @@ named! {
         Invitation = "invitation",
         /// Something that happened.
         News = "news",
+        /// What came of somebody's work.
+        Result = "result",
         /// Something of somebody's own life.
         Personal = "personal",
     }
@@ -51,6 +53,7 @@ impl Fact {
             News::Event(_) => FactKind::Event,
             News::Gathering { .. } => FactKind::Invitation,
             News::Pushed { .. } | News::Loud { .. } | News::Missed { .. } => FactKind::News,
+            News::Scored { .. } => FactKind::Result,
             News::Life { .. } => FactKind::Personal,
         }
     }
@@ -69,7 +72,7 @@ impl Fact {
             }
             News::Gathering { place, .. } => Some(place),
             News::Pushed { place, .. } | News::Loud { place, .. } => place,
-            News::Missed { course, .. } => {
+            News::Missed { course, .. } | News::Scored { course, .. } => {
                 let courses = &scenario.term.courses;
                 Some(courses.get(usize::from(course))?.room)
             }

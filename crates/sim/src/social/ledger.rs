@@ -187,7 +187,10 @@ impl Ledger {
     /// lives stay.
     pub fn forget(&mut self, now: SimTime) {
         self.facts.retain(|_, fact| {
-            let passes = matches!(fact.kind(), FactKind::News | FactKind::Invitation);
+            let passes = matches!(
+                fact.kind(),
+                FactKind::News | FactKind::Invitation | FactKind::Result
+            );
             !passes || fact.until.plus(HELD) > now
         });
         let facts = &self.facts;
@@ -282,6 +285,7 @@ impl Ledger {
                 News::Pushed { .. } => memory.predicate == Predicate::PushedIn,
                 News::Loud { .. } => memory.predicate == Predicate::WasLoud,
                 News::Missed { .. } => memory.predicate == Predicate::Missed,
+                News::Scored { .. } => memory.predicate == Predicate::Scored,
                 News::Gathering { .. } | News::Life { .. } => false,
             };
             seen && memory.about == fact.who()

@@ -4,6 +4,7 @@
 mod arise;
 mod facts;
 pub mod heed;
+mod help;
 pub mod impression;
 mod ledger;
 pub mod measures;
@@ -38,7 +39,7 @@ pub fn plugin(app: &mut App) {
             arise.in_set(SimSystems::Record).run_if(something_happened),
         ),
     )
-    .room("social", 2)
+    .room("social", 3)
     .keep_resource_from("ledger", |world| Ledger::of(&world.resource::<Setting>().0))
     .rebuilds(|world| {
         let people = world.resource::<Roster>().len();

@@ -249,6 +249,15 @@ events! {
         /// The course, by its number in the term.
         course: u16,
     } = "missed";
+    /// Somebody wrote the weekly test of a course.
+    Tested {
+        /// The course, by its number in the term.
+        course: u16,
+        /// The result, 0 to 100.
+        result: u8,
+        /// What they had expected, 0 to 100.
+        expected: u8,
+    } = "tested";
     /// A norm was broken.
     Violation {
         /// Which norm, and how.
@@ -443,6 +452,7 @@ impl SimEvent {
             | SimEvent::ClassEnded { .. }
             | SimEvent::Attended { .. }
             | SimEvent::Missed { .. }
+            | SimEvent::Tested { .. }
             | SimEvent::Planned { .. }
             | SimEvent::Woke { .. }
             | SimEvent::Posted { .. }

@@ -18,6 +18,7 @@ mod find;
 mod gesture;
 mod give;
 mod invite;
+mod learn;
 mod move_to;
 mod names;
 mod news;

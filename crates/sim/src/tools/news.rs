@@ -53,6 +53,15 @@ pub enum News {
         /// The course, by its number in the term.
         course: u16,
     },
+    /// Somebody wrote the test of a course.
+    Scored {
+        /// Who did.
+        who: AgentId,
+        /// The course, by its number in the term.
+        course: u16,
+        /// The result, 0 to 100.
+        result: u8,
+    },
     /// Something of somebody's own life.
     Life {
         /// The person whose life it is of.
@@ -66,7 +75,9 @@ impl News {
     /// Whom it is of: who invites, who did it, whose life it is; none where it names nobody.
     pub const fn who(&self) -> Option<AgentId> {
         match *self {
-            News::Gathering { host: who, .. } | News::Life { who, .. } => Some(who),
+            News::Gathering { host: who, .. }
+            | News::Scored { who, .. }
+            | News::Life { who, .. } => Some(who),
             News::Pushed { who, .. } | News::Loud { who, .. } | News::Missed { who, .. } => who,
             News::Planted(_) | News::Event(_) => None,
         }

@@ -1,11 +1,11 @@
 //! The stage: everything of the world that a tool call may look at and change.
 
-use super::{Agenda, Due, Names, Occurrence, Occurrences, SimEvent};
+use super::{Agenda, Due, Names, Occurrence, Occurrences, SimEvent, learn::learn};
 use crate::campus::{
     Attendance, Bag, CampusMap, Feed, Ground, Invitations, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
     neighbourhood::Neighbourhood,
-    people::{Activity, Body, Doing, Needs, Persona, Posture, Purse, Timetable},
+    people::{Activity, Body, Doing, Learning, Needs, Persona, Posture, Purse, Timetable},
     talks::Talks,
 };
 use bevy::{
@@ -18,7 +18,7 @@ use collegium_core::{
     time::{Clock, SimTime},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A person as the executor sees them.
 #[derive(QueryData)]
@@ -40,6 +40,8 @@ pub struct Person {
     pub activity: &'static mut Activity,
     /// What they carry.
     pub bag: &'static mut Bag,
+    /// What they understand of their courses.
+    pub learning: &'static mut Learning,
 }
 
 /// Those who walk: an index, in the order of their numbers. That somebody walks is told by the way
@@ -147,13 +149,22 @@ impl<'s> Stage<'_, 's> {
         Ok(())
     }
 
-    /// Begins an activity, until `until` where that is known.
+    /// Begins an activity, until `until` where that is known; what was done before has taught what
+    /// it has.
     ///
     /// # Errors
     /// Never for people of the roster.
     pub fn begin(&mut self, agent: AgentId, doing: Doing, until: Option<SimTime>) -> Result {
         let now = self.now();
+        let setting = Arc::clone(&self.setting.0);
         let mut person = self.person(agent)?;
+        learn(
+            &mut person.learning,
+            &person.activity,
+            &person.needs,
+            &setting.term,
+            now,
+        );
         let activity = &mut *person.activity;
         activity.number = activity.number.wrapping_add(1);
         activity.doing = doing;

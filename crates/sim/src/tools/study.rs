@@ -8,6 +8,7 @@ use super::{
 };
 use crate::campus::{
     Posture,
+    courses::Term,
     people::{Doing, Focus, Stay},
     talks::Speech,
 };
@@ -81,11 +82,7 @@ impl Tool for Study {
             refuse!(Refusal::BadText);
         }
         let person = stage.look(agent)?;
-        let focus = if person.persona.task == *subject {
-            Focus::Task
-        } else {
-            Focus::Words(subject.clone())
-        };
+        let focus = focus(subject, &person.persona.task, &stage.setting.0.term);
         if person.body.posture == Posture::Away {
             refuse!(Refusal::Away);
         }
@@ -125,4 +122,19 @@ impl Tool for Study {
         ];
         words.say_with("call-study", &values)
     }
+}
+
+/// What a mind is on that studies a subject: the task, a course that it names, or just the words.
+fn focus(subject: &str, task: &str, term: &Term) -> Focus {
+    if subject == task {
+        return Focus::Task;
+    }
+    let wanted = subject.to_lowercase();
+    let names = |name: &str| !name.is_empty() && wanted.contains(&name.to_lowercase());
+    let mut courses = (0..).zip(&term.courses);
+    let named = courses.find(|(_, c)| names(&c.title) || names(&c.code));
+    named.map_or_else(
+        || Focus::Words(subject.to_owned()),
+        |(course, _)| Focus::Course(course),
+    )
 }

@@ -37,6 +37,8 @@ pub(super) fn set_out(
     let set_out_in = stage.map().place_of(stage.look(agent)?.body.tile);
     let mut person = stage.person(agent)?;
     person.activity.then = then;
+    // What they set out for says what their mind is on there.
+    person.activity.focus = None;
     person.body.path = path;
     person.body.hurries = hurry;
     person.body.stride = 0;

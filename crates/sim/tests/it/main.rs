@@ -21,3 +21,4 @@ mod talk;
 mod telling;
 mod thousand;
 mod tools;
+mod work;

@@ -10,6 +10,7 @@ use crate::desktop::{
 use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
 use collegium_sim::{
+    campus::people::Learning,
     memory::{Acquaintance, SocialMemory},
     simulation::PersonView,
 };
@@ -46,6 +47,7 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             widgets::words(ui, format!("• {goal}"), theme::TEXT);
         }
     }
+    courses(ui, screen, person.id);
     widgets::heading(ui, words.say("about-character"));
     for (name, value) in persona.traits.named() {
         widgets::bar(
@@ -75,6 +77,32 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             .size(11.5)
             .color(theme::WEAK),
     );
+}
+
+/// How much somebody understands of each of their courses, and what the last test came to.
+fn courses(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
+    let (campus, words) = (&screen.session.campus, screen.words);
+    let Some(learning) = campus.get::<Learning>(id) else {
+        return;
+    };
+    if learning.all().next().is_some() {
+        widgets::heading(ui, words.say("about-courses"));
+    }
+    for (course, grasp) in learning.all() {
+        let Some(course) = campus.scenario().term.courses.get(usize::from(course)) else {
+            continue;
+        };
+        widgets::words(ui, &course.title, theme::TEXT);
+        let level = format!("{:.0} %", grasp.level * 100.0);
+        widgets::bar(ui, &course.code, grasp.level, &level, theme::COOL);
+        if let Some(test) = grasp.last {
+            let values = [
+                ("result", u32::from(test.result).into()),
+                ("expected", u32::from(test.expected).into()),
+            ];
+            widgets::words(ui, words.say_with("about-test", &values), theme::WEAK);
+        }
+    }
 }
 
 fn row(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, other: AgentId, known: &Acquaintance) {

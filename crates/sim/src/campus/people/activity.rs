@@ -78,6 +78,8 @@ pub enum Focus {
     Engagement(Engagement),
     /// Their long-term task.
     Task,
+    /// A course that they study for, by its number in the term.
+    Course(u16),
     /// What they study or have found, in their own words.
     Words(String),
 }

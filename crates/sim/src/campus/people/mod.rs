@@ -3,6 +3,7 @@
 mod activity;
 mod aims;
 mod body;
+mod learning;
 mod needs;
 mod persona;
 mod timetable;
@@ -10,6 +11,7 @@ mod timetable;
 pub use activity::{Activity, Doing, Focus, Stay, places_for};
 pub use aims::{Aim, Aims};
 pub use body::{Body, Posture, Purse};
+pub use learning::{Grasp, Learning, Test};
 pub use needs::{ByNeed, Need, Needs};
 pub use persona::{
     Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,

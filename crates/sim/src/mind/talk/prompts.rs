@@ -352,7 +352,7 @@ mod tests {
     use crate::{
         campus::{
             Invitations, Noise,
-            people::{Doing, MindKind, Timetable},
+            people::{Doing, Learning, MindKind, Timetable},
             talks::{Line, Speech, SpeechAct, Topic},
             testing,
         },
@@ -440,8 +440,9 @@ mod tests {
                         map: &map,
                         scenario: &scenario,
                     };
-                    let (plan, timetable, invitations) = (
+                    let (plan, learning, timetable, invitations) = (
                         Plan::default(),
+                        Learning::default(),
                         Timetable::default(),
                         Invitations::default(),
                     );
@@ -450,6 +451,7 @@ mod tests {
                         persona: &scenario.people[0].0,
                         plan: &plan,
                         timetable: &timetable,
+                        learning: &learning,
                         episodic: &episodic,
                         social: &social,
                         ledger: &ledger,

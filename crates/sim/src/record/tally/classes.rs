@@ -60,3 +60,15 @@ pub(super) const MISSED: Entry = Entry {
     detail: false,
     counting: Counting::Times(|event| matches!(event, SimEvent::Missed { .. })),
 };
+
+/// What the tests came to, of 100.
+pub(super) const TESTS: Entry = Entry {
+    name: "mean_test_result",
+    line: LINE,
+    told: "{} of 100 in the tests on average",
+    detail: false,
+    counting: Counting::Score(|event| match event {
+        SimEvent::Tested { result, .. } => Some(*result as u32),
+        _ => None,
+    }),
+};

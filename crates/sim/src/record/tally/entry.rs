@@ -27,6 +27,8 @@ pub(super) enum Counting {
     Times(fn(&SimEvent) -> bool),
     /// Seconds of events: what they are on average.
     Mean(fn(&SimEvent) -> Option<u32>),
+    /// Marks of events: what they are on average.
+    Score(fn(&SimEvent) -> Option<u32>),
     /// Seconds of events: the most there were.
     Longest(fn(&SimEvent) -> Option<u32>),
     /// Events that have a word: how many there were of each.
@@ -45,7 +47,7 @@ impl Entry {
     pub(super) fn parts(&self) -> Vec<&'static str> {
         match self.counting {
             Counting::Times(_) | Counting::Longest(_) => vec![WHOLE],
-            Counting::Mean(_) => vec![WHOLE, TIMES],
+            Counting::Mean(_) | Counting::Score(_) => vec![WHOLE, TIMES],
             Counting::Words { all, .. } => all(),
         }
     }

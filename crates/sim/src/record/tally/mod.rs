@@ -37,6 +37,8 @@ registry! {
     Lateness(classes::LATENESS);
     /// Class sessions missed.
     Missed(classes::MISSED);
+    /// What the tests came to, of 100.
+    TestResults(classes::TESTS);
     /// Conversations that were begun.
     Conversations(talk::CONVERSATIONS);
     /// Lines that were said.
@@ -86,7 +88,7 @@ impl Tally {
         for &what in Tallied::ALL {
             match what.entry().counting {
                 Counting::Times(of) => self.add(what, WHOLE, u64::from(of(event))),
-                Counting::Mean(of) => {
+                Counting::Mean(of) | Counting::Score(of) => {
                     if let Some(seconds) = of(event) {
                         self.add(what, WHOLE, seconds.into());
                         self.add(what, TIMES, 1);
@@ -123,7 +125,9 @@ impl Tally {
                 let words = self.0.iter().filter(|((of, _), _)| *of == what);
                 words.fold(0_u64, |all, (_, sum)| all.saturating_add(*sum))
             }
-            Counting::Times(_) | Counting::Mean(_) | Counting::Longest(_) => self.part(what, WHOLE),
+            Counting::Times(_) | Counting::Mean(_) | Counting::Score(_) | Counting::Longest(_) => {
+                self.part(what, WHOLE)
+            }
         }
     }
 
@@ -144,6 +148,10 @@ impl Tally {
     fn figure(&self, what: Tallied) -> Figure {
         match what.entry().counting {
             Counting::Times(_) => Figure::Times(self.get(what)),
+            Counting::Score(_) => {
+                let times = self.part(what, TIMES).max(1);
+                Figure::Score(self.get(what) as f64 / times as f64)
+            }
             Counting::Mean(_) => {
                 let times = self.part(what, TIMES).max(1);
                 Figure::Mean(self.get(what) as f64 / times as f64)

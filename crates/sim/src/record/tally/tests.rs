@@ -86,6 +86,14 @@ fn cases() -> Vec<(SimEvent, Vec<Tallied>)> {
         (late(Engagement::Shift(0)), vec![Tallied::Violations]),
         (SimEvent::Missed { course: 0 }, vec![Tallied::Missed]),
         (
+            SimEvent::Tested {
+                course: 0,
+                result: 60,
+                expected: 50,
+            },
+            vec![Tallied::TestResults],
+        ),
+        (
             SimEvent::Violation {
                 breach: Breach::Noise { to: with },
             },

@@ -12,6 +12,8 @@ pub(super) enum Figure {
     Times(u64),
     /// The mean of seconds, 0 where there were none.
     Mean(f64),
+    /// The mean of marks, 0 where there were none.
+    Score(f64),
     /// The most seconds there were.
     Seconds(u64),
     /// How often, by word.
@@ -23,7 +25,7 @@ impl Figure {
     fn json(self) -> Value {
         match self {
             Figure::Times(number) | Figure::Seconds(number) => number.into(),
-            Figure::Mean(seconds) => seconds.into(),
+            Figure::Mean(mean) | Figure::Score(mean) => mean.into(),
             Figure::Words(words) => {
                 let sums = words.into_iter();
                 Value::Object(
@@ -39,6 +41,7 @@ impl Figure {
         match self {
             Figure::Times(number) => Some(number.to_string()),
             Figure::Mean(seconds) => Some(format!("{:.1}", seconds / MINUTE)),
+            Figure::Score(score) => Some(format!("{score:.1}")),
             Figure::Seconds(seconds) => Some(format!("{:.1}", *seconds as f64 / MINUTE)),
             Figure::Words(words) => {
                 let each: Vec<String> = words

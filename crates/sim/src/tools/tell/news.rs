@@ -74,5 +74,24 @@ pub fn news(words: &Words, news: &News, names: &Names<'_>) -> String {
             let values = [("who", person(who).into()), ("what", what.into())];
             words.say_with("news-missed", &values)
         }
+        News::Scored {
+            who,
+            course,
+            result,
+        } => {
+            let values = [
+                ("who", names.person(who).into()),
+                ("what", course_title(names, course).into()),
+                ("result", u32::from(result).into()),
+            ];
+            words.say_with("news-scored", &values)
+        }
     }
+}
+
+/// The title of a course, by its number in the term; empty for one that is not there.
+fn course_title(names: &Names<'_>, course: u16) -> String {
+    let courses = &names.scenario.term.courses;
+    let course = courses.get(usize::from(course));
+    course.map_or_else(String::new, |course| course.title.clone())
 }

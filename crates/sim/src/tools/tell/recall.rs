@@ -7,13 +7,13 @@ use super::{
     values::{text_of, values},
 };
 use crate::{
-    campus::people::{Doing, Engagement},
+    campus::people::{Doing, Engagement, Test},
     tools::{Breach, Names, News, Occurrence, SimEvent, Source},
 };
 use collegium_core::{
     i18n::{Words, key},
     ids::{AgentId, PlaceId},
-    time::MINUTE,
+    time::{MINUTE, SimTime},
 };
 use std::borrow::Cow;
 
@@ -29,6 +29,20 @@ fn text_of_memory(event: &SimEvent) -> Cow<'static, str> {
             ..
         } => "learned_told".into(),
         SimEvent::Learned { .. } => "learned_heard".into(),
+        SimEvent::Tested {
+            result, expected, ..
+        } => {
+            let test = Test {
+                at: SimTime(0),
+                result: *result,
+                expected: *expected,
+            };
+            match () {
+                () if test.is_good() => "tested_well".into(),
+                () if test.is_bad() => "tested_badly".into(),
+                () => "tested".into(),
+            }
+        }
         SimEvent::Replied { accept: true, .. } => "replied_yes".into(),
         SimEvent::Replied { accept: false, .. } => "replied_no".into(),
         SimEvent::Violation {

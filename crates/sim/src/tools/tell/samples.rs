@@ -93,6 +93,21 @@ pub fn all() -> Vec<SimEvent> {
         SimEvent::ClassEnded { course: 0 },
         SimEvent::Attended { what },
         SimEvent::Missed { course: 0 },
+        SimEvent::Tested {
+            course: 0,
+            result: 50,
+            expected: 52,
+        },
+        SimEvent::Tested {
+            course: 0,
+            result: 90,
+            expected: 52,
+        },
+        SimEvent::Tested {
+            course: 0,
+            result: 10,
+            expected: 52,
+        },
         violation(Breach::Lateness { what, seconds: 300 }),
         violation(Breach::QueueCutting { passed: None }),
         violation(Breach::Noise { to: with }),
@@ -207,6 +222,11 @@ pub fn all() -> Vec<SimEvent> {
         News::Missed {
             who: None,
             course: 0,
+        },
+        News::Scored {
+            who: with,
+            course: 0,
+            result: 71,
         },
         News::Life {
             who: with,

@@ -60,6 +60,12 @@ pub(super) fn values<'a>(
         | SimEvent::Violation {
             breach: Breach::Lateness { seconds: time, .. },
         } => values.push(("minutes", (time / 60).into())),
+        SimEvent::Tested {
+            result, expected, ..
+        } => {
+            values.push(("result", u32::from(*result).into()));
+            values.push(("expected", u32::from(*expected).into()));
+        }
         SimEvent::Paid { cents } => {
             values.push(("money", money(*cents).into()));
         }
@@ -90,7 +96,8 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
         }
         SimEvent::ClassBegan { course }
         | SimEvent::ClassEnded { course }
-        | SimEvent::Missed { course } => {
+        | SimEvent::Missed { course }
+        | SimEvent::Tested { course, .. } => {
             engagement(words, Engagement::Class(*course, 0), names).into()
         }
         SimEvent::Attended { what }

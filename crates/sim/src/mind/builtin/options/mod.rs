@@ -33,6 +33,7 @@ const WHIM: Draw = Draw::of("options: a whim");
 const LINGER_PLACE: Draw = Draw::of("options: where to linger");
 const LINGER_TIME: Draw = Draw::of("options: how long to linger");
 /// What somebody studies, in which kind of place, at which and for how long.
+const COURSE: Draw = Draw::of("options: which course to study for");
 const SUBJECT: Draw = Draw::of("options: what to study");
 const STUDY: Draw = Draw::of("options: how to study");
 const STUDY_PLACE: Draw = Draw::of("options: where to study");
@@ -236,20 +237,38 @@ impl Outlook<'_> {
         Some(option)
     }
 
+    /// The course that somebody had best study for, and how pressing it is, 0 to 1: the one they
+    /// understand least, sooner one whose test is near.
+    fn course_due(&self) -> Option<(u16, f32)> {
+        let mut roll = self.roll(COURSE);
+        let all = self.learning.all().map(|(course, grasp)| {
+            let test = self.scenario.term.next_test(course, self.now);
+            let soon = test.is_some_and(|test| test.since(self.now) < 36 * HOUR);
+            let lack = 1.0 - grasp.level;
+            let weight = lack * if soon { 1.6 } else { 1.0 } + 0.05 * roll.bell();
+            (weight, course, if soon { lack } else { 0.0 })
+        });
+        let due = all.max_by(|a, b| a.0.total_cmp(&b.0));
+        due.map(|(_, course, pressing)| (course, pressing))
+    }
+
     /// What somebody studies: one of their courses, or their task.
-    fn subject(&self) -> String {
-        let courses: Vec<&str> = self
-            .scenario
-            .term
-            .courses
+    fn subject(&self, due: Option<(u16, f32)>) -> String {
+        let courses = &self.scenario.term.courses;
+        let mut roll = self.roll(SUBJECT);
+        let taught: Vec<&str> = courses
             .iter()
-            .filter(|c| c.students.contains(&self.agent) || c.teacher == Some(self.agent))
+            .filter(|c| c.teacher == Some(self.agent))
             .map(|c| c.title.as_str())
             .collect();
-        let mut roll = self.roll(SUBJECT);
-        match roll.pick(&courses) {
-            Some(course) if roll.chance(0.6) || self.persona.task.is_empty() => {
-                (*course).to_owned()
+        let title = match due {
+            Some((course, _)) => courses.get(usize::from(course)).map(|c| c.title.as_str()),
+            None => roll.pick(&taught).copied(),
+        };
+        let pressing = due.map_or(0.0, |(_, pressing)| pressing);
+        match title {
+            Some(course) if roll.chance(0.6 + 0.4 * pressing) || self.persona.task.is_empty() => {
+                course.to_owned()
             }
             _ if !self.persona.task.is_empty() => self.persona.task.clone(),
             _ => Words::of(self.persona.language)
@@ -287,7 +306,8 @@ impl Outlook<'_> {
         }
         .evaluate(self.persona.traits.diligence)
         .get();
-        let parts = vec![
+        let due = self.course_due();
+        let mut parts = vec![
             (Consideration::Character, eager),
             (Consideration::Habit, -0.35 * (hours / wanted).min(1.5)),
             (
@@ -296,6 +316,11 @@ impl Outlook<'_> {
                     - 0.2 * Evaluator::Power(3).evaluate(self.lack(Need::Sleep)).get(),
             ),
         ];
+        // A test that is near weighs on whoever is not ready for it.
+        let pressing = due.map_or(0.0, |(_, pressing)| pressing);
+        if pressing > 0.0 {
+            parts.push((Consideration::Duty, 0.15 * pressing));
+        }
         let mut roll = self.roll(STUDY);
         let kinds: &[PlaceKind] = match (
             self.persona.role,
@@ -314,7 +339,7 @@ impl Outlook<'_> {
         });
         let place = here
             .or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], STUDY_PLACE))?;
-        let subject = self.subject();
+        let subject = self.subject(due);
         let minutes = 35.0 + 50.0 * self.persona.traits.diligence * self.roll(STUDY_TIME).unit();
         let seconds = self
             .stay(Doing::Studying, minutes)

@@ -46,6 +46,7 @@ fn of_fact(me: &Speaker<'_>, number: u32) -> Option<u32> {
             News::Pushed { .. } => memory.predicate == Predicate::PushedIn,
             News::Loud { .. } => memory.predicate == Predicate::WasLoud,
             News::Missed { .. } => memory.predicate == Predicate::Missed,
+            News::Scored { .. } => memory.predicate == Predicate::Scored,
             News::Event(event) => is_of_event(memory, event, facts),
             _ => false,
         };

@@ -43,6 +43,7 @@ pub(in crate::mind) fn speaker<'a>(
         persona: person.persona,
         plan,
         timetable: person.timetable,
+        learning: person.learning,
         episodic,
         social,
         ledger,

@@ -73,6 +73,11 @@ impl Composer<'_> {
             }
             News::Loud { place, .. } => ("loud", vec![("where", there(place).to_owned())]),
             News::Missed { course, .. } => ("missed", vec![("course", self.course(course).0)]),
+            News::Scored { course, result, .. } => {
+                let score = result.to_string();
+                let course = self.course(course).0;
+                ("scored", vec![("course", course), ("score", score)])
+            }
             News::Life { .. } => {
                 let memory = fact.news.own_words(names).unwrap_or_default();
                 return memory.into_owned();

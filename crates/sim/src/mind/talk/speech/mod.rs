@@ -3,6 +3,7 @@
 
 mod choose;
 mod compose;
+mod courses;
 mod idiolect;
 mod invite;
 mod matter;

@@ -12,6 +12,7 @@ use crate::{
     },
     memory::{Memory, MemoryKind, Object, Predicate},
     mind::state::{Action, PlanItem},
+    tools::News,
 };
 use collegium_core::{
     dice::Draw,
@@ -21,6 +22,9 @@ use collegium_core::{
 
 /// What somebody thinks of something, once for all or for a day.
 const THINKS: Draw = Draw::of("talk: what somebody thinks of something");
+
+/// How much of a course one must understand to explain some of it, 0 to 1.
+const CAN_EXPLAIN: f32 = 0.3;
 
 /// For how long somebody remembers where they saw whom, in seconds.
 const SEEN: u32 = 4 * HOUR;
@@ -76,6 +80,8 @@ pub(super) fn answer(me: &Speaker<'_>, of: &Exchange, told: &[u32], knew: bool) 
             thinks_today(me, of.step.matter, 0.25 + 0.5 * traits.diligence)
         }
         (Matter::Course | Matter::Taught | Matter::Ahead, Topic::Course(c)) => of_course(me, c),
+        (Matter::Explain, Topic::Course(c)) if me.learning.level(c) < CAN_EXPLAIN => Gist::No,
+        (Matter::Result, _) => told.first().map_or(Gist::Mixed, |fact| went(me, *fact)),
         (Matter::Pupil | Matter::Teaching, Topic::Course(c)) => thinks(
             me,
             2 << 48 | u64::from(me.now.day()) << 16 | u64::from(c),
@@ -104,6 +110,15 @@ pub(super) fn answer(me: &Speaker<'_>, of: &Exchange, told: &[u32], knew: bool) 
         (Matter::Post, _) => thinks(me, 5 << 48 | u64::from(of.by.0), warm),
         _ => Gist::Yes,
     })
+}
+
+/// How a test went of which a fact tells.
+fn went(me: &Speaker<'_>, fact: u32) -> Gist {
+    match me.ledger.fact(fact).map(|f| f.news) {
+        Some(News::Scored { result, .. }) if result >= 65 => Gist::Yes,
+        Some(News::Scored { result, .. }) if result < 45 => Gist::No,
+        _ => Gist::Mixed,
+    }
 }
 
 /// Whether something told of somebody's life weighs on them.

@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Invitations,
         feed::Feed,
-        people::{Doing, Persona, Timetable},
+        people::{Doing, Learning, Persona, Timetable},
         talks::Talks,
     },
     memory::{Episodic, SocialMemory},
@@ -28,6 +28,8 @@ pub struct Speaker<'a> {
     pub plan: &'a Plan,
     /// What they have to do and have agreed to, today and later.
     pub timetable: &'a Timetable,
+    /// What they understand of their courses.
+    pub learning: &'a Learning,
     /// What they remember.
     pub episodic: &'a Episodic,
     /// Whom they know.

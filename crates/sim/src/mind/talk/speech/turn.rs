@@ -1,6 +1,7 @@
 //! Turning to something new in a talk: what there is to tell, to ask and to invite to.
 
 use super::{
+    courses::{needs_help, result},
     invite::invite,
     opening::line,
     outline::{has_sat_in, last_seen, on_course},
@@ -106,7 +107,9 @@ impl Turn<'_, '_> {
         let matter = match fact.kind() {
             FactKind::News => Matter::Gossip,
             FactKind::Personal => Matter::Retold,
-            FactKind::Planted | FactKind::Event | FactKind::Invitation => Matter::News,
+            FactKind::Planted | FactKind::Event | FactKind::Invitation | FactKind::Result => {
+                Matter::News
+            }
         };
         let topic = match fact.who().filter(|who| *who != self.me.agent) {
             Some(who) if matter != Matter::News => Topic::Person(who),
@@ -123,6 +126,10 @@ impl Turn<'_, '_> {
     fn shared(&mut self, roll: &mut Stream) {
         let (me, with) = (self.me, self.with);
         for number in 0..me.names.scenario.term.courses.len() as u16 {
+            let wish = needs_help(me, with, number);
+            if wish > 0.0 {
+                self.open(wish, Matter::Explain, Topic::Course(number), roll);
+            }
             if let Some(matter) = on_course(me, with, number) {
                 self.open(0.75, matter, Topic::Course(number), roll);
             }
@@ -177,6 +184,12 @@ impl Turn<'_, '_> {
         });
         if !told {
             self.offer(0.6 + 0.05 * closeness, Offer::Story, roll);
+        }
+        let told = |t: &Talk| t.exchanges.iter().any(|e| e.step.matter == Matter::Result);
+        if !self.talk.is_some_and(told)
+            && let Some((weight, ask)) = result(me, with)
+        {
+            self.offer(weight, Offer::Line(ask), roll);
         }
         if !me.persona.task.is_empty() {
             let asks = closeness >= 3.0 && roll.chance(0.5);
@@ -397,6 +410,11 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
             (_, Some(who)) if who == me.agent => 0.0,
             (FactKind::News, _) => {
                 (0.4 + matters) * (1.4 - traits.courtesy) * (0.5 + 0.1 * closeness)
+            }
+            // How somebody fared is told of those whom one is close to.
+            (FactKind::Result, about) => {
+                let near = about.map_or(0.0, |who| me.social.closeness(who));
+                (0.2 + 0.5 * matters) * (0.3 + 0.08 * near)
             }
             // What somebody told of their own life is passed on seldom, the graver the less.
             (FactKind::Personal, _) if closeness < 4.0 => 0.0,

@@ -15,6 +15,7 @@ use crate::{
     },
     memory::Memory,
     mind::state::PlanItem,
+    tools::News,
 };
 use collegium_core::{
     i18n::bare,
@@ -72,6 +73,7 @@ fn value(line: &Composer<'_>, name: &str) -> Option<String> {
         "who" => who(line)?,
         "fact" => line.fact(line.ask.tells.first().copied()?),
         "memory" => bare(&memory(line)?.text).into_owned(),
+        "score" => score(line)?,
         "meal" => meal(line, me.now),
         "seen_at" => me.names.place(seen(line)?.place?).to_owned(),
         "seen_when" => about(seen(line)?.at),
@@ -252,4 +254,13 @@ fn post(line: &Composer<'_>) -> Option<String> {
     let post = line.me.around.feed?.posts.get(number)?;
     let text = bare(&post.text).into_owned();
     (text.chars().count() <= QUOTED).then_some(text)
+}
+
+/// The result that the line tells of.
+fn score(line: &Composer<'_>) -> Option<String> {
+    let told = line.me.ledger.fact(line.ask.tells.first().copied()?)?;
+    match told.news {
+        News::Scored { result, .. } => Some(result.to_string()),
+        _ => None,
+    }
 }

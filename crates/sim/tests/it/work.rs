@@ -1,0 +1,129 @@
+//! What work comes to: courses are understood by those who study, and tests show it.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it must be"
+)]
+
+use collegium_core::{
+    ids::AgentId,
+    time::{DAY, SimTime},
+};
+use collegium_sim::{
+    campus::{
+        exchange::{Gist, Matter, Part},
+        people::{Aim, Aims, Learning, Role},
+        scenario::{Overrides, Scenario},
+        talks::{Talk, Talks},
+    },
+    memory::{Episodic, MemoryKind, Object, Predicate},
+    simulation::{Campus, testing},
+    social::Ledger,
+    tools::{News, SimEvent},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A campus of the first week in which every other student's group wants study as much as that, and
+/// the others' as little.
+fn divided(seed: u64, weight: f32) -> (Campus, Vec<bool>) {
+    let overrides = Overrides {
+        seed: Some(seed),
+        ..Overrides::default()
+    };
+    let (scenario, map) = testing::load("first-week", overrides);
+    let mut scenario = Scenario::clone(&scenario);
+    let mut studious = vec![false; scenario.people.len()];
+    let people = scenario.people.iter_mut().zip(&mut studious);
+    let students = people.filter(|((p, _), _)| p.role == Role::Student);
+    for (n, ((person, _), studies)) in students.enumerate() {
+        *studies = n % 2 == 0;
+        let weight = if *studies { weight } else { -weight };
+        person.aims = Aims::new("x".to_owned(), [(Aim::Study, weight)]);
+    }
+    (Campus::new(Arc::new(scenario), map, 1), studious)
+}
+
+#[test]
+fn those_who_study_do_better_in_the_tests_of_two_weeks() {
+    for seed in 1..=3 {
+        let (mut campus, studious) = divided(seed, 1.0);
+        campus.run_until(campus.clock().start.plus(14 * DAY));
+        let mut marks = [(0_u32, 0_u32); 2];
+        for logged in campus.take_events() {
+            let Some(AgentId(who)) = logged.occurrence.agent else {
+                continue;
+            };
+            // What the first week's tests show was mostly there before.
+            if let SimEvent::Tested { result, .. } = logged.occurrence.event
+                && logged.at.day() >= 7
+            {
+                let (sum, times) = &mut marks[usize::from(studious[who as usize])];
+                (*sum, *times) = (*sum + u32::from(result), *times + 1);
+            }
+        }
+        let [little, much] = marks.map(|(sum, times)| f64::from(sum) / f64::from(times));
+        println!("seed {seed}: {much:.1} and {little:.1} of 100, {marks:?}");
+        assert!(marks.iter().all(|(_, times)| *times > 10), "{marks:?}");
+        assert!(much > little + 3.0, "seed {seed}: {much} and {little}");
+    }
+}
+
+#[test]
+fn a_test_is_written_once_a_week_remembered_known_and_told() {
+    let mut campus = testing::campus(5, 25, 1);
+    let end = campus.clock().start.plus(7 * DAY);
+    let mut seen: BTreeMap<u32, Talk> = BTreeMap::new();
+    while campus.clock().now < end {
+        campus.step(end);
+        let live = &campus.world().resource::<Talks>().live;
+        seen.extend(live.iter().map(|(number, talk)| (*number, talk.clone())));
+    }
+    let exchanges = || seen.values().flat_map(|talk| &talk.exchanges);
+    let explained = exchanges().filter(|exchange| {
+        let step = exchange.step;
+        step.matter == Matter::Explain && step.part != Part::Opens && step.gist == Some(Gist::Yes)
+    });
+    let explained = explained.count();
+    let results = exchanges().filter(|exchange| exchange.step.matter == Matter::Result);
+    let results = results.count();
+    println!("{explained} explanations, {results} results told");
+    assert!(explained > 0 && results > 0, "{explained} {results}");
+    let tests: Vec<(AgentId, SimTime, u16, u8)> = campus
+        .take_events()
+        .into_iter()
+        .filter_map(|logged| match logged.occurrence.event {
+            SimEvent::Tested { course, result, .. } => {
+                Some((logged.occurrence.agent?, logged.at, course, result))
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(tests.len() > 10, "{tests:?}");
+    let term = &campus.scenario().term;
+    for (who, at, course, result) in &tests {
+        let (_, _, ends) = term.test(*course, at.day()).unwrap();
+        assert_eq!(*at, ends);
+        let again = tests.iter().filter(|t| t.0 == *who && t.2 == *course);
+        assert_eq!(again.count(), 1);
+        let stream = campus.get::<Episodic>(*who).unwrap();
+        let of_it = stream.since(*at).any(|(_, m)| {
+            m.predicate == Predicate::Scored
+                && m.kind == MemoryKind::Deed
+                && matches!(&m.object, Some(Object::Test { course: c, result: r, .. })
+                    if (c, r) == (course, result))
+        });
+        assert!(of_it, "{who:?} forgot {course}");
+        let grasp = campus.get::<Learning>(*who).unwrap().of(*course).unwrap();
+        assert_eq!(grasp.last.unwrap().result, *result);
+    }
+    // Somebody else has heard of some of them.
+    let ledger = campus.world().resource::<Ledger>();
+    let heard = ledger.facts.iter().any(|(number, fact)| {
+        let News::Scored { who, .. } = fact.news else {
+            return false;
+        };
+        let mut others = (0..25).map(AgentId).filter(|other| *other != who);
+        others.any(|other| ledger.knows(other, number))
+    });
+    assert!(heard);
+}
