@@ -127,6 +127,7 @@ impl EventTopic {
             | SimEvent::Diary { .. }
             | SimEvent::Mused { .. }
             | SimEvent::Mounted { .. }
+            | SimEvent::Worked { .. }
             | SimEvent::Taught { .. } => EventTopic::Plans,
             SimEvent::Refused { .. } => EventTopic::Refusals,
             SimEvent::Done { .. }

@@ -7,7 +7,7 @@ use super::{
     neighbourhood::Neighbourhood,
     people::{
         Activity, Body, ByNeed, Commitment, Doing, Engagement, Learning, MindKind, Need, Needs,
-        Persona, Purse, Timetable,
+        Persona, Purse, Timetable, Works,
     },
 };
 use bevy::prelude::*;
@@ -163,6 +163,19 @@ pub(super) fn learning(world: &World, person: Entity) -> Learning {
         (number, level.clamp(0.05, 0.6))
     });
     Learning::new(levels, new.now)
+}
+
+/// At the beginning of their first task.
+pub(super) fn works(world: &World, person: Entity) -> Works {
+    Newcomer::of(world, person).map_or_else(Works::default, |new| Works::new(new.now))
+}
+
+/// Everybody has the task on their mind at which they are.
+pub(super) fn turn_to_tasks(world: &mut World) {
+    let mut people = world.query::<(&mut Persona, &Works)>();
+    for (mut persona, works) in people.iter_mut(world) {
+        persona.turn_to(works);
+    }
 }
 
 /// What the scenario gives them to spend.

@@ -28,6 +28,8 @@ named! {
         Explain = "explain",
         /// Tells what a test has come to.
         Result = "result",
+        /// Tells what one has got done.
+        Done = "done",
         /// Asks a fellow student about a course that is yet to begin.
         Ahead = "ahead",
         /// A teacher asks a student of theirs how they find the course.
@@ -80,6 +82,7 @@ impl Matter {
             self,
             Self::Burden
                 | Self::Result
+                | Self::Done
                 | Self::Hope
                 | Self::News
                 | Self::Gossip

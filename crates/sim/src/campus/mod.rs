@@ -51,6 +51,7 @@ pub fn plugin(app: &mut App) {
         .keep_from("purse", arrival::purse)
         .keep_from("mind", arrival::mind)
         .keep_from("learning", arrival::learning)
+        .keep_from("works", arrival::works)
         .keep_from("bag", bag::begins_with)
         .keep_resource::<counters::Counters>("counters")
         .keep_resource::<talks::Talks>("talks")
@@ -60,6 +61,7 @@ pub fn plugin(app: &mut App) {
         .grows::<Feed>()
         .grows::<Invitations>()
         .enters(arrival::enter)
+        .rebuilds(arrival::turn_to_tasks)
         .checks(arrival::check);
 }
 

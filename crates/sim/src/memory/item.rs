@@ -69,6 +69,10 @@ named! {
         Knows = "knows",
         /// Wrote a test (the object is the test).
         Scored = "scored",
+        /// Got a part of a task done, or the whole (the object is what came of it).
+        GotDone = "got_done",
+        /// Gave up a task (the object is what came of it).
+        GaveUpOn = "gave_up_on",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     campus::{
         Item,
         invitations::Occasion,
-        people::{Doing, Engagement},
+        people::{Came, Doing, Engagement},
         talks::Topic,
     },
     tools::{Deed, Find, Names, News, Refusal, tell},
@@ -103,6 +103,13 @@ pub enum Object {
     Concern(Concern),
     /// What was looked up and found.
     Found(Vec<Find>),
+    /// What came of the work at a task of one's own.
+    Work {
+        /// The running number of the task.
+        task: u16,
+        /// What came of it.
+        came: Came,
+    },
     /// A test that was written.
     Test {
         /// The course, by its number in the term.
@@ -207,7 +214,8 @@ impl Object {
             | Self::Refusal(_)
             | Self::News(_)
             | Self::Concern(_)
-            | Self::Found(_) => None,
+            | Self::Found(_)
+            | Self::Work { .. } => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Ground, Roster, Setting, Tile,
         neighbourhood::Neighbourhood,
-        people::{Activity, Body, Doing, Engagement},
+        people::{Activity, Body, Came, Doing, Engagement},
     },
     memory::{
         Episodic, Memory, MemoryKind, Object, Perceived, Percept, Predicate, ShortTerm,
@@ -293,6 +293,18 @@ fn own(occurrence: &Occurrence) -> Option<Remembered> {
         SimEvent::Missed { course } => {
             let class = Engagement::Class(*course, 0);
             deed(6, Predicate::Missed, Some(Object::Engagement(class)))
+        }
+        SimEvent::Worked { task, came } => {
+            let (importance, predicate) = match came {
+                Came::Part(_) => (5, Predicate::GotDone),
+                Came::Whole => (8, Predicate::GotDone),
+                Came::GivenUp => (7, Predicate::GaveUpOn),
+            };
+            let work = Object::Work {
+                task: *task,
+                came: *came,
+            };
+            deed(importance, predicate, Some(work))
         }
         SimEvent::Tested {
             course,

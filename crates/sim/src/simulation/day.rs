@@ -1,7 +1,11 @@
 //! A new day: its classes go on the agenda, its timetables are made, and on Mondays people are paid.
 
 use crate::{
-    campus::{commitments::commitments, courses::Term, people::Role},
+    campus::{
+        commitments::commitments,
+        courses::Term,
+        people::{Came, Role},
+    },
     tools::{Agenda, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
@@ -48,9 +52,15 @@ pub fn begin_day(mut stage: Stage) -> Result {
         let agent = AgentId(i as u32);
         let mut person = stage.person(agent)?;
         let today = commitments(agent, person.persona, &person.timetable, &setting, day);
+        let task = person.works.task;
+        let gives_up = !person.persona.tasks.is_empty() && person.works.gives_up(now);
         person.timetable.today = today;
         person.timetable.settled.clear();
         person.timetable.meetings.retain(|m| m.ends.day() >= day);
+        if gives_up {
+            stage.came_of(agent, task, Came::GivenUp)?;
+        }
+        let mut person = stage.person(agent)?;
         if now.weekday() == 0 {
             let cents = if person.persona.role == Role::Student {
                 STIPEND

@@ -4,7 +4,7 @@ use super::{day, due};
 use crate::{
     campus::{
         self, CampusMap, Ground, Roster, Setting,
-        people::{Activity, Doing, Persona},
+        people::{Activity, Doing, Persona, Works},
         scenario::Scenario,
     },
     conduct, memory,
@@ -12,7 +12,7 @@ use crate::{
     record,
     room::{DeclareRoom as _, Rooms, SimSystems, SimTick},
     social,
-    tools::{self, Agenda, Due, Undecided, Walkers},
+    tools::{self, Agenda, Due, Turning, Undecided, Walkers},
 };
 use bevy::{
     ecs::schedule::{ScheduleLabel, SingleThreadedExecutor},
@@ -178,6 +178,7 @@ pub(super) fn spawn(world: &mut World) -> Vec<Entity> {
 /// something in it, but not beyond `limit` or midnight.
 pub fn step(world: &mut World, limit: SimTime) {
     world.run_schedule(SimTick);
+    turn_to_tasks(world);
     // While somebody waits for a model the clock goes on tick by tick, so that an answer is heard
     // in the next one.
     let idle = world.resource::<Walkers>().0.is_empty()
@@ -198,6 +199,20 @@ pub fn step(world: &mut World, limit: SimTime) {
     let mut steps = world.resource_mut::<Steps>();
     steps.run += people;
     steps.skipped += people * (ticks - 1);
+}
+
+/// Those of whose work something came have the next part of their task on their mind, or the next
+/// task.
+fn turn_to_tasks(world: &mut World) {
+    for id in std::mem::take(&mut world.resource_mut::<Turning>().0) {
+        let person = world.resource::<Roster>().entity(id);
+        let Some(works) = world.get::<Works>(person).cloned() else {
+            continue;
+        };
+        if let Some(mut persona) = world.get_mut::<Persona>(person) {
+            persona.turn_to(&works);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
     campus::{
         Tile,
         invitations::{Invitation, Occasion},
+        people::Came,
     },
     memory::Episodic,
     tools::{Breach, News, Occurrence, SimEvent, Stage},
@@ -86,6 +87,16 @@ fn worth_telling(occurrence: &Occurrence) -> Option<(News, u8)> {
             breach: Breach::Noise { .. },
         } => Some((News::Loud { who, place }, 3)),
         SimEvent::Missed { course } => Some((News::Missed { who, course }, 4)),
+        // Nobody boasts of what they gave up.
+        SimEvent::Worked {
+            came: Came::GivenUp,
+            ..
+        } => None,
+        SimEvent::Worked { task, came } => {
+            let who = who?;
+            let importance = if came == Came::Whole { 6 } else { 3 };
+            Some((News::Worked { who, task, came }, importance))
+        }
         SimEvent::Tested {
             course,
             result,
@@ -106,7 +117,7 @@ fn worth_telling(occurrence: &Occurrence) -> Option<(News, u8)> {
 
 /// How long something is worth telling, in simulated seconds: a result until the next.
 const fn lasts(news: &News) -> u32 {
-    if matches!(news, News::Scored { .. }) {
+    if matches!(news, News::Scored { .. } | News::Worked { .. }) {
         5 * DAY
     } else {
         NEWS
@@ -161,7 +172,7 @@ impl Happening {
                 witnesses.extend(present.filter(|p| p.0 == course).map(|p| p.2));
             }
             // What one got is one's own to tell.
-            (News::Scored { .. }, _) => {}
+            (News::Scored { .. } | News::Worked { .. }, _) => {}
             (_, Some(tile)) => stage.neighbourhood.around(tile, SEEN, |other, there| {
                 if other != self.who && stage.map().grid.sees(there, tile) {
                     witnesses.push(other);

@@ -53,7 +53,7 @@ impl Fact {
             News::Event(_) => FactKind::Event,
             News::Gathering { .. } => FactKind::Invitation,
             News::Pushed { .. } | News::Loud { .. } | News::Missed { .. } => FactKind::News,
-            News::Scored { .. } => FactKind::Result,
+            News::Scored { .. } | News::Worked { .. } => FactKind::Result,
             News::Life { .. } => FactKind::Personal,
         }
     }
@@ -76,7 +76,7 @@ impl Fact {
                 let courses = &scenario.term.courses;
                 Some(courses.get(usize::from(course))?.room)
             }
-            News::Life { .. } => None,
+            News::Worked { .. } | News::Life { .. } => None,
         }
     }
 

@@ -286,6 +286,7 @@ impl Ledger {
                 News::Loud { .. } => memory.predicate == Predicate::WasLoud,
                 News::Missed { .. } => memory.predicate == Predicate::Missed,
                 News::Scored { .. } => memory.predicate == Predicate::Scored,
+                News::Worked { .. } => memory.predicate == Predicate::GotDone,
                 News::Gathering { .. } | News::Life { .. } => false,
             };
             seen && memory.about == fact.who()

@@ -6,7 +6,7 @@ use super::{Decides, Deed, Find, News, Refusal, ToolCall};
 use crate::campus::{
     Item, Pursuit, Tile,
     invitations::Occasion,
-    people::{Doing, Engagement, Relation, Role},
+    people::{Came, Doing, Engagement, Relation, Role},
 };
 use bevy::prelude::Resource;
 use collegium_core::{
@@ -258,6 +258,13 @@ events! {
         /// What they had expected, 0 to 100.
         expected: u8,
     } = "tested";
+    /// Something came of somebody's work at their task.
+    Worked {
+        /// The running number of the task.
+        task: u16,
+        /// What came of it.
+        came: Came,
+    } = "worked";
     /// A norm was broken.
     Violation {
         /// Which norm, and how.
@@ -453,6 +460,7 @@ impl SimEvent {
             | SimEvent::Attended { .. }
             | SimEvent::Missed { .. }
             | SimEvent::Tested { .. }
+            | SimEvent::Worked { .. }
             | SimEvent::Planned { .. }
             | SimEvent::Woke { .. }
             | SimEvent::Posted { .. }

@@ -59,7 +59,7 @@ pub use reader::{Reader, parse};
 pub use refusal::Refusal;
 pub use registry::Entry;
 pub use schema::{Possible, call_schema, markdown_table, tool_list};
-pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Undecided, Walkers};
+pub use stage::{Person, PersonItem, PersonReadOnlyItem, Stage, Turning, Undecided, Walkers};
 pub use tool::{Argument, ArgumentKind, Lasts, Span, There, Tool, ToolOutcome, ToolSchema};
 pub use walk::{PACE, end_talk, finish, free_for_talk, leave_talk, walk};
 
@@ -102,6 +102,7 @@ registry! {
 /// Declares the room: what can be done, who walks, and who has to decide.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Occurrences>()
+        .init_resource::<Turning>()
         .add_systems(SimTick, walk_on.in_set(SimSystems::Settle))
         .room("tools", 1)
         .keep_resource::<Undecided>("undecided")

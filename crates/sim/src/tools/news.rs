@@ -2,7 +2,7 @@
 //! words are made of them where they are told ([`super::tell`]).
 
 use super::Names;
-use crate::campus::invitations::Occasion;
+use crate::campus::{invitations::Occasion, people::Came};
 use collegium_core::{
     i18n::bare,
     ids::{AgentId, PlaceId},
@@ -62,6 +62,15 @@ pub enum News {
         /// The result, 0 to 100.
         result: u8,
     },
+    /// Something came of somebody's work at their task.
+    Worked {
+        /// Whose task it is.
+        who: AgentId,
+        /// The running number of the task.
+        task: u16,
+        /// What came of it.
+        came: Came,
+    },
     /// Something of somebody's own life.
     Life {
         /// The person whose life it is of.
@@ -77,6 +86,7 @@ impl News {
         match *self {
             News::Gathering { host: who, .. }
             | News::Scored { who, .. }
+            | News::Worked { who, .. }
             | News::Life { who, .. } => Some(who),
             News::Pushed { who, .. } | News::Loud { who, .. } | News::Missed { who, .. } => who,
             News::Planted(_) | News::Event(_) => None,

@@ -5,7 +5,9 @@ use crate::campus::{
     Attendance, Bag, CampusMap, Feed, Ground, Invitations, Roster, Setting, SpotId, Tile,
     counters::{Counters, Occupancy},
     neighbourhood::Neighbourhood,
-    people::{Activity, Body, Doing, Learning, Needs, Persona, Posture, Purse, Timetable},
+    people::{
+        Activity, Body, Came, Doing, Learning, Needs, Persona, Posture, Purse, Timetable, Works,
+    },
     talks::Talks,
 };
 use bevy::{
@@ -42,6 +44,8 @@ pub struct Person {
     pub bag: &'static mut Bag,
     /// What they understand of their courses.
     pub learning: &'static mut Learning,
+    /// How far they are with their tasks.
+    pub works: &'static mut Works,
 }
 
 /// Those who walk: an index, in the order of their numbers. That somebody walks is told by the way
@@ -58,6 +62,11 @@ pub struct Walkers(pub BTreeSet<AgentId>);
 /// nothing else tells who is in it, saves keep it.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undecided(pub BTreeSet<AgentId>);
+
+/// Those who turn to another part of their task, or to another task, at the end of the tick: nobody
+/// is left when it is over.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Turning(pub Vec<AgentId>);
 
 /// Everything that a tool call may look at and change.
 #[derive(SystemParam)]
@@ -94,6 +103,8 @@ pub struct Stage<'w, 's> {
     pub walkers: ResMut<'w, Walkers>,
     /// Who decides next.
     pub undecided: ResMut<'w, Undecided>,
+    /// Who turns to another part of their task, or to another task.
+    pub turning: ResMut<'w, Turning>,
     /// Everybody's components; a person is found through the roster.
     pub people: Query<'w, 's, Person>,
 }
@@ -158,8 +169,10 @@ impl<'s> Stage<'_, 's> {
         let now = self.now();
         let setting = Arc::clone(&self.setting.0);
         let mut person = self.person(agent)?;
-        learn(
-            &mut person.learning,
+        let task = person.works.task;
+        let came = learn(
+            (&mut *person.learning, &mut *person.works),
+            person.persona,
             &person.activity,
             &person.needs,
             &setting.term,
@@ -180,7 +193,19 @@ impl<'s> Stage<'_, 's> {
         if let Some(until) = until {
             self.agenda.put(until, Due::ActivityEnds(agent, number));
         }
+        if let Some(came) = came {
+            self.came_of(agent, task, came)?;
+        }
         Ok(())
+    }
+
+    /// Notes what came of the work at somebody's task.
+    ///
+    /// # Errors
+    /// Never for people of the roster.
+    pub fn came_of(&mut self, agent: AgentId, task: u16, came: Came) -> Result {
+        self.turning.0.push(agent);
+        self.note(agent, SimEvent::Worked { task, came })
     }
 
     /// Lets somebody stand, sit or lie, or be away from the campus: then they are near nobody.

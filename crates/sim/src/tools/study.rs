@@ -9,7 +9,7 @@ use super::{
 use crate::campus::{
     Posture,
     courses::Term,
-    people::{Doing, Focus, Stay},
+    people::{Doing, Focus, Persona, Stay},
     talks::Speech,
 };
 use bevy::prelude::*;
@@ -82,7 +82,7 @@ impl Tool for Study {
             refuse!(Refusal::BadText);
         }
         let person = stage.look(agent)?;
-        let focus = focus(subject, &person.persona.task, &stage.setting.0.term);
+        let focus = focus(subject, person.persona, &stage.setting.0.term);
         if person.body.posture == Posture::Away {
             refuse!(Refusal::Away);
         }
@@ -125,8 +125,8 @@ impl Tool for Study {
 }
 
 /// What a mind is on that studies a subject: the task, a course that it names, or just the words.
-fn focus(subject: &str, task: &str, term: &Term) -> Focus {
-    if subject == task {
+fn focus(subject: &str, persona: &Persona, term: &Term) -> Focus {
+    if persona.is_task(subject) {
         return Focus::Task;
     }
     let wanted = subject.to_lowercase();

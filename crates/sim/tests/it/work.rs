@@ -12,7 +12,7 @@ use collegium_core::{
 use collegium_sim::{
     campus::{
         exchange::{Gist, Matter, Part},
-        people::{Aim, Aims, Learning, Role},
+        people::{Aim, Aims, Came, Learning, Persona, Role, Works},
         scenario::{Overrides, Scenario},
         talks::{Talk, Talks},
     },
@@ -126,4 +126,67 @@ fn a_test_is_written_once_a_week_remembered_known_and_told() {
         others.any(|other| ledger.knows(other, number))
     });
     assert!(heard);
+}
+
+#[test]
+fn tasks_end_the_next_begin_and_others_hear_of_it() {
+    let mut campus = testing::campus(3, 25, 1);
+    let first: Vec<String> = (0..25)
+        .map(|who| campus.get::<Persona>(AgentId(who)).unwrap().task.clone())
+        .collect();
+    campus.run_until(campus.clock().start.plus(10 * DAY));
+    let (mut parts, mut ends, mut given_up) = (0, Vec::new(), 0);
+    for logged in campus.take_events() {
+        if let SimEvent::Worked { task, came } = logged.occurrence.event {
+            match came {
+                Came::Part(_) => parts += 1,
+                Came::Whole => ends.push((logged.occurrence.agent.unwrap(), task)),
+                Came::GivenUp => given_up += 1,
+            }
+        }
+    }
+    println!(
+        "{parts} parts, {} tasks done, {given_up} given up",
+        ends.len()
+    );
+    assert!(parts > 20 && ends.len() >= 5, "{parts} {ends:?}");
+    let ledger = campus.world().resource::<Ledger>();
+    let mut heard = 0;
+    for (who, task) in &ends {
+        let works = campus.get::<Works>(*who).unwrap();
+        assert!(works.task > *task);
+        let persona = campus.get::<Persona>(*who).unwrap();
+        assert_eq!(persona.task, persona.task_of(works.task).unwrap().what);
+        assert!(persona.is_task(persona.next_work()));
+        if *task == 0 {
+            assert_ne!(persona.task, first[who.0 as usize]);
+        }
+        let stream = campus.get::<Episodic>(*who).unwrap();
+        let whole = Object::Work {
+            task: *task,
+            came: Came::Whole,
+        };
+        assert!(stream.since(SimTime(0)).any(|(_, m)| {
+            m.predicate == Predicate::GotDone && m.object.as_ref() == Some(&whole)
+        }));
+        heard += (0..25)
+            .map(AgentId)
+            .filter(|other| other != who)
+            .filter(|other| {
+                ledger.known_to(*other).any(|number| {
+                    let news = ledger.fact(number).map(|fact| fact.news);
+                    matches!(news, Some(News::Worked { who: whose, task: its, came: Came::Whole })
+                        if (whose, its) == (*who, *task))
+                })
+            })
+            .count();
+    }
+    println!("{heard} times somebody else knows of a task that is done");
+    assert!(heard > 0);
+    // What is saved has the same tasks on their minds.
+    let again = campus.branch();
+    for who in (0..25).map(AgentId) {
+        let task = |campus: &Campus| campus.get::<Persona>(who).unwrap().task.clone();
+        assert_eq!(task(&campus), task(&again));
+    }
 }

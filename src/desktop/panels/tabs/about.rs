@@ -10,7 +10,7 @@ use crate::desktop::{
 use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
 use collegium_sim::{
-    campus::people::Learning,
+    campus::people::{Came, Learning, Works},
     memory::{Acquaintance, SocialMemory},
     simulation::PersonView,
 };
@@ -41,6 +41,7 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             widgets::words(ui, text, theme::TEXT);
         }
     }
+    task(ui, screen, person);
     if !persona.goals.is_empty() {
         widgets::heading(ui, words.say("about-goals"));
         for goal in &persona.goals {
@@ -77,6 +78,35 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             .size(11.5)
             .color(theme::WEAK),
     );
+}
+
+/// Which part of the task is to be done next, how much of the whole is done, and how earlier tasks
+/// ended.
+fn task(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
+    let (words, persona) = (screen.words, person.persona);
+    let Some(works) = screen.session.campus.get::<Works>(person.id) else {
+        return;
+    };
+    if let Some(task) = persona.task_of(works.task).filter(|t| !t.parts.is_empty()) {
+        let done = (works.share(task.parts.len()) * 100.0).round() as u32;
+        let values = [
+            ("part", persona.part.as_str().into()),
+            ("done", done.into()),
+        ];
+        widgets::words(ui, words.say_with("about-part", &values), theme::TEXT);
+    }
+    for ended in &works.ended {
+        let Some(task) = persona.task_of(ended.task) else {
+            continue;
+        };
+        let name = if ended.came == Came::GivenUp {
+            "about-given-up"
+        } else {
+            "about-done"
+        };
+        let value = [("what", task.what.as_str().into())];
+        widgets::words(ui, words.say_with(name, &value), theme::WEAK);
+    }
 }
 
 /// How much somebody understands of each of their courses, and what the last test came to.

@@ -7,6 +7,7 @@ mod learning;
 mod needs;
 mod persona;
 mod timetable;
+mod works;
 
 pub use activity::{Activity, Doing, Focus, Stay, places_for};
 pub use aims::{Aim, Aims};
@@ -17,3 +18,4 @@ pub use persona::{
     Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,
 };
 pub use timetable::{Commitment, Engagement, Timetable};
+pub use works::{Came, DRAWN, Ended, Ending, PART, Standing, Task, Works};

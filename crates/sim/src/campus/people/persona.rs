@@ -1,6 +1,7 @@
 //! Who somebody is: name, role, character, looks, and whom and what they know from the start.
 
 use super::aims::{Aim, Aims};
+use super::works::{DRAWN, Ending, Task, Works};
 use crate::campus::SpotId;
 use bevy::prelude::Component;
 use collegium_core::{
@@ -217,7 +218,7 @@ pub struct SeedMemory {
     pub importance: u8,
 }
 
-/// Who somebody is. Never changes while a campus lives.
+/// Who somebody is. But for the task that they are at, it never changes while a campus lives.
 #[derive(Component, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Persona {
     /// Full name, unique.
@@ -242,8 +243,13 @@ pub struct Persona {
     pub goals: Vec<String>,
     /// What their group wants of them.
     pub aims: Aims,
-    /// The long-term task on their mind.
+    /// The long-term task on their mind: it changes when one ends and the next begins.
     pub task: String,
+    /// The part of it that is to be done next; empty where it has none.
+    pub part: String,
+    /// Their tasks, one after the other: those of the scenario, then some that are drawn, which come
+    /// round again.
+    pub tasks: Vec<Task>,
     /// Their bedroom; none for those who live in town.
     pub home: Option<PlaceId>,
     /// The bed in which they sleep; none for those who live in town.
@@ -274,6 +280,42 @@ impl Persona {
         self.name.split(' ').next().unwrap_or(&self.name)
     }
 
+    /// A task by its running number, from 0; none for whoever has none.
+    pub fn task_of(&self, number: u16) -> Option<&Task> {
+        let (number, all) = (usize::from(number), self.tasks.len());
+        let again = DRAWN.min(all).max(1);
+        let index = if number < all {
+            number
+        } else {
+            all - again.min(all) + (number - all) % again
+        };
+        self.tasks.get(index)
+    }
+
+    /// Turns to the task and the part at which they are.
+    pub fn turn_to(&mut self, works: &Works) {
+        let Some(task) = self.task_of(works.task) else {
+            return;
+        };
+        let part = task.parts.get(usize::from(works.part));
+        let (task, part) = (task.what.clone(), part.cloned().unwrap_or_default());
+        (self.task, self.part) = (task, part);
+    }
+
+    /// Whether words are those of the task that they are at, or of the part of it.
+    pub fn is_task(&self, words: &str) -> bool {
+        !words.is_empty() && (words == self.task || words == self.part)
+    }
+
+    /// What they have to do next for their task, in words: the part, or else the whole.
+    pub fn next_work(&self) -> &str {
+        if self.part.is_empty() {
+            &self.task
+        } else {
+            &self.part
+        }
+    }
+
     /// A trait that leads somebody to do something, as their group would have it.
     pub fn led(&self, value: f32, aim: Aim) -> f32 {
         (value + LEANS * self.aims.weight(aim)).clamp(0.0, 1.0)
@@ -295,6 +337,17 @@ impl Persona {
             traits,
             ..self.clone()
         })
+    }
+}
+
+impl Ending {
+    /// What the tasks of a role end in where nothing is said of it.
+    pub const fn of(role: Role) -> Self {
+        match role {
+            Role::Student => Self::Project,
+            Role::Teacher => Self::Paper,
+            _ => Self::Work,
+        }
     }
 }
 

@@ -3,6 +3,9 @@
 
 mod posts;
 mod stock;
+mod tasks;
+
+pub use tasks::complete;
 
 use super::{
     CampusMap, PlaceKind, SpotId, SpotKind,
@@ -215,6 +218,8 @@ fn draw(
         } else {
             stock.duty.with(&role.to_string())
         },
+        part: String::new(),
+        tasks: Vec::new(),
         group,
         home: None,
         bed: None,

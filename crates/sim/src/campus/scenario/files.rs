@@ -212,6 +212,15 @@ pub struct PersonaFile {
     /// The long-term task on their mind.
     #[serde(default)]
     pub task: String,
+    /// The parts of that task; made by rule where none are named.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// What that task ends in: `project`, `exhibition`, `paper` or `work`; by the role where it is
+    /// left out.
+    pub ends: Option<Spanned<String>>,
+    /// The tasks that follow it, in order.
+    #[serde(default)]
+    pub tasks: Vec<String>,
     /// The name of their bedroom, or `town`.
     pub home: Spanned<String>,
     /// Money at the start, 0 to 1000000; 100 where it is left out.

@@ -84,7 +84,7 @@ impl Filling<'_> {
                 45 * MINUTE,
                 Action::Study,
                 library,
-                Pursuit::Words(self.persona.task.clone()),
+                Pursuit::Words(self.persona.next_work().to_owned()),
             );
         }
     }

@@ -92,6 +92,8 @@ struct Identity<'a> {
     /// What their group wants of them; empty where it has no objective.
     objective: &'a str,
     task: &'a str,
+    /// The part of it that is to be done next; empty where it has none.
+    part: &'a str,
     /// What has gone well, in sentences; empty where nothing was taught.
     lessons: Vec<String>,
 }
@@ -117,6 +119,7 @@ impl<'a> Identity<'a> {
                 .collect(),
             objective: &p.aims.objective,
             task: &p.task,
+            part: &p.part,
             lessons: lessons.map(|l| l.in_words(p.language)).unwrap_or_default(),
         }
     }

@@ -28,6 +28,10 @@ named! {
         Turned = "turned",
         /// The task has not moved.
         TaskStuck = "task_stuck",
+        /// A task is done.
+        TaskDone = "task_done",
+        /// A task was given up.
+        TaskGivenUp = "task_given_up",
         /// Much turns about the task.
         TaskMoves = "task_moves",
         /// Somebody keeps speaking of something.

@@ -352,7 +352,7 @@ mod tests {
     use crate::{
         campus::{
             Invitations, Noise,
-            people::{Doing, Learning, MindKind, Timetable},
+            people::{Doing, Learning, MindKind, Timetable, Works},
             talks::{Line, Speech, SpeechAct, Topic},
             testing,
         },
@@ -440,9 +440,10 @@ mod tests {
                         map: &map,
                         scenario: &scenario,
                     };
-                    let (plan, learning, timetable, invitations) = (
+                    let (plan, learning, works, timetable, invitations) = (
                         Plan::default(),
                         Learning::default(),
+                        Works::default(),
                         Timetable::default(),
                         Invitations::default(),
                     );
@@ -452,6 +453,7 @@ mod tests {
                         plan: &plan,
                         timetable: &timetable,
                         learning: &learning,
+                        works: &works,
                         episodic: &episodic,
                         social: &social,
                         ledger: &ledger,

@@ -13,7 +13,7 @@ mod topic;
 mod values;
 
 pub use event::event;
-pub use news::news;
+pub use news::{news, work};
 pub(in crate::tools) use phrase::place;
 pub use phrase::{
     ENGLISH, an_item, day, day_and_time, engagement, feels, finds, matter, money, occasion,

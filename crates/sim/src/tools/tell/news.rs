@@ -2,11 +2,11 @@
 
 use super::phrase::{day_and_time, engagement, occasion, place};
 use crate::{
-    campus::people::Engagement,
+    campus::people::{Came, Ending, Engagement},
     tools::{Names, News},
 };
 use collegium_core::{
-    i18n::{Words, key},
+    i18n::{Words, bare, key},
     ids::AgentId,
 };
 
@@ -74,6 +74,22 @@ pub fn news(words: &Words, news: &News, names: &Names<'_>) -> String {
             let values = [("who", person(who).into()), ("what", what.into())];
             words.say_with("news-missed", &values)
         }
+        News::Worked { who, task, came } => {
+            let values = [
+                ("who", names.person(who).into()),
+                ("what", work(names, who, task, came).into()),
+            ];
+            let ends = names.persona(who).and_then(|p| p.task_of(task));
+            let ends = ends.map_or(Ending::Work, |task| task.ends);
+            let told = match came {
+                Came::Part(_) => "part",
+                Came::GivenUp => "given-up",
+                Came::Whole => ends.word(),
+            };
+            words
+                .label_with("news-worked", told, &values)
+                .unwrap_or_default()
+        }
         News::Scored {
             who,
             course,
@@ -94,4 +110,14 @@ fn course_title(names: &Names<'_>, course: u16) -> String {
     let courses = &names.scenario.term.courses;
     let course = courses.get(usize::from(course));
     course.map_or_else(String::new, |course| course.title.clone())
+}
+
+/// What somebody worked at, in words: the part that is done, or the whole task.
+pub fn work(names: &Names<'_>, who: AgentId, task: u16, came: Came) -> String {
+    let task = names.persona(who).and_then(|p| p.task_of(task));
+    let text = task.map(|task| match came {
+        Came::Part(part) => task.parts.get(usize::from(part)).unwrap_or(&task.what),
+        Came::Whole | Came::GivenUp => &task.what,
+    });
+    text.map_or_else(String::new, |text| bare(text).into_owned())
 }

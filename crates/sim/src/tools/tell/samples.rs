@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Item, Pursuit,
         invitations::{Cause, Occasion},
-        people::{Doing, Engagement},
+        people::{Came, Doing, Engagement},
     },
     tools::{
         Answered, Breach, Checked, DecidedBy, Find, Flaw, Gesture, Handover, How, News, Refusal,
@@ -93,6 +93,18 @@ pub fn all() -> Vec<SimEvent> {
         SimEvent::ClassEnded { course: 0 },
         SimEvent::Attended { what },
         SimEvent::Missed { course: 0 },
+        SimEvent::Worked {
+            task: 0,
+            came: Came::Part(0),
+        },
+        SimEvent::Worked {
+            task: 0,
+            came: Came::Whole,
+        },
+        SimEvent::Worked {
+            task: 1,
+            came: Came::GivenUp,
+        },
         SimEvent::Tested {
             course: 0,
             result: 50,
@@ -227,6 +239,21 @@ pub fn all() -> Vec<SimEvent> {
             who: with,
             course: 0,
             result: 71,
+        },
+        News::Worked {
+            who: with,
+            task: 0,
+            came: Came::Part(0),
+        },
+        News::Worked {
+            who: with,
+            task: 0,
+            came: Came::Whole,
+        },
+        News::Worked {
+            who: with,
+            task: 0,
+            came: Came::GivenUp,
         },
         News::Life {
             who: with,

@@ -2,13 +2,13 @@
 
 use super::{
     fixed::fixed,
-    news::news,
+    news::{news, work},
     phrase::{
         an_item, day_and_time, engagement, finds as told_finds, money, occasion, place, pursuit,
     },
 };
 use crate::{
-    campus::people::Engagement,
+    campus::people::{Came, Engagement},
     tools::{Answered, Breach, Decides, Names, Occurrence, SimEvent},
 };
 use collegium_core::{
@@ -31,6 +31,12 @@ pub(super) fn text_of(event: &SimEvent) -> Cow<'static, str> {
         SimEvent::Taught { book: None } => "taught_off".into(),
         SimEvent::Found { finds, .. } if finds.is_empty() => "found_nothing".into(),
         SimEvent::Deed { deed } => deed.does().word().into(),
+        SimEvent::Worked { came, .. } => match came {
+            Came::Part(_) => "worked_part",
+            Came::Whole => "worked_whole",
+            Came::GivenUp => "worked_given_up",
+        }
+        .into(),
         other => other.kind().into(),
     }
 }
@@ -65,6 +71,10 @@ pub(super) fn values<'a>(
         } => {
             values.push(("result", u32::from(*result).into()));
             values.push(("expected", u32::from(*expected).into()));
+        }
+        SimEvent::Worked { task, came } => {
+            let what = occurrence.agent.map(|who| work(names, who, *task, *came));
+            values.push(("what", what.unwrap_or_default().into()));
         }
         SimEvent::Paid { cents } => {
             values.push(("money", money(*cents).into()));
@@ -142,6 +152,7 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
         | SimEvent::Woke { .. }
         | SimEvent::NewDay
         | SimEvent::Violation { .. }
+        | SimEvent::Worked { .. }
         | SimEvent::TalkBegan { .. }
         | SimEvent::TalkEnded { .. }
         | SimEvent::Joined { .. }

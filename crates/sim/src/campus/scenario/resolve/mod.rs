@@ -69,6 +69,7 @@ pub fn resolve(
         population::generate(&Dice { seed }, &drawing, map, &mut term, &mut people);
     }
     give_minds(loaded, overrides, &mut people, mistakes);
+    population::complete(&mut people, seed);
     let features = features(source, file, overrides, mistakes);
     let perception = perception(source, file, mistakes);
     let start = start(loaded, mistakes);

@@ -6,7 +6,8 @@ use crate::campus::{
     courses::Term,
     looks,
     people::{
-        Aims, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift, Traits,
+        Aims, Ending, Look, MindKind, Persona, Relation, Relationship, Role, SeedMemory, Shift,
+        Task, Traits,
     },
     scenario::files::{Loaded, PersonaFile},
 };
@@ -55,6 +56,8 @@ pub(super) fn resolve(
             goals: goals(source, file, mistakes),
             aims: Aims::default(),
             task: file.task.clone(),
+            part: String::new(),
+            tasks: tasks(source, file, mistakes),
             home: mistakes.take(home(source, file, map)).flatten(),
             bed: None,
             traits,
@@ -94,6 +97,27 @@ fn traits(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Trait
         }
     }
     traits
+}
+
+/// The tasks that a file gives somebody; their parts may still be made.
+fn tasks(source: &Source, file: &PersonaFile, mistakes: &mut Mistakes) -> Vec<Task> {
+    let usual = Ending::of(Role::parse(file.role.get_ref()).unwrap_or(Role::Student));
+    let named = file.ends.as_ref().map(|word| {
+        let ends = Ending::parse(word.get_ref());
+        mistakes.take(placed(source, word.span(), ends))
+    });
+    let first = Task {
+        what: file.task.clone(),
+        parts: file.parts.clone(),
+        ends: named.flatten().unwrap_or(usual),
+    };
+    let others = file.tasks.iter().map(|what| Task {
+        what: what.clone(),
+        parts: Vec::new(),
+        ends: usual,
+    });
+    let all = std::iter::once(first).chain(others);
+    all.filter(|task| !task.what.is_empty()).collect()
 }
 
 /// Somebody's money at the start.

@@ -270,7 +270,7 @@ impl Outlook<'_> {
             Some(course) if roll.chance(0.6 + 0.4 * pressing) || self.persona.task.is_empty() => {
                 course.to_owned()
             }
-            _ if !self.persona.task.is_empty() => self.persona.task.clone(),
+            _ if !self.persona.task.is_empty() => self.persona.next_work().to_owned(),
             _ => Words::of(self.persona.language)
                 .say(key("study-a-book"))
                 .to_owned(),

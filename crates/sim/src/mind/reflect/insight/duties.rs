@@ -3,8 +3,8 @@
 
 use super::reflection::{Finding, Item, Reflection};
 use crate::{
-    campus::people::Role,
-    memory::{Concern, Cue, Memory, MemoryKind, Predicate},
+    campus::people::{Came, Role, Standing},
+    memory::{Concern, Cue, Memory, MemoryKind, Object, Predicate},
     mind::{reflect::insight_words::Pattern, state::Action, tendency::Toward},
 };
 use collegium_core::{i18n::bare, time::DAY};
@@ -55,8 +55,36 @@ impl Reflection<'_> {
         }
     }
 
+    /// What came of tasks lately: one that is done, one that was given up. Says whether a part was
+    /// done of the one that goes on.
+    fn of_works(&self, items: &[Item<'_>], all: &mut Vec<Finding>) -> bool {
+        let mut moves = false;
+        for item in items {
+            let Some(Object::Work { task, came }) = item.1.object else {
+                continue;
+            };
+            let pattern = match came {
+                Came::Part(_) => {
+                    moves |= task == self.works.task;
+                    continue;
+                }
+                Came::Whole => Pattern::TaskDone,
+                Came::GivenUp => Pattern::TaskGivenUp,
+            };
+            let of_it = |(_, m): &&Item<'_>| matches!(m.object, Some(Object::Work { task: t, .. }) if t == task);
+            let evidence: Vec<Item<'_>> = items.iter().filter(of_it).copied().collect();
+            let Some(what) = self.persona.task_of(task) else {
+                continue;
+            };
+            let fill = [("what", &*bare(&what.what))];
+            all.push(self.finding(pattern, &evidence, &fill, 7, Concern::Task));
+        }
+        moves
+    }
+
     /// Whether the long-term task moves: whether what is lived has to do with it.
     pub(super) fn of_task(&self, items: &[Item<'_>], all: &mut Vec<Finding>) {
+        let worked = self.of_works(items, all);
         let task = &*bare(&self.persona.task);
         if task.is_empty() {
             return;
@@ -83,9 +111,14 @@ impl Reflection<'_> {
             .filter_map(|s| Some((s.number, self.stream.get(s.number)?)))
             .collect();
         let works = matches!(self.persona.role, Role::Student | Role::Teacher);
-        let mut evidence = near.clone();
+        let parts = items.iter().copied();
+        let parts = parts.filter(|(_, m)| m.predicate == Predicate::GotDone);
+        let mut evidence: Vec<Item<'_>> = near.iter().copied().chain(parts).collect();
         evidence.sort_by_key(|(i, _)| *i);
-        if near.len() >= 3 {
+        evidence.dedup_by_key(|(i, _)| *i);
+        let standing = self.works.standing(self.now);
+        let untouched = standing == Standing::Fresh && self.works.worked == 0;
+        if standing != Standing::Stuck && (near.len() >= 3 || worked) {
             all.push(self.finding(
                 Pattern::TaskMoves,
                 &evidence,
@@ -93,7 +126,7 @@ impl Reflection<'_> {
                 6,
                 Concern::Task,
             ));
-        } else if near.len() <= 1 {
+        } else if standing == Standing::Stuck || untouched && near.len() <= 1 {
             // What they planned and did instead is what says so.
             let plans = items
                 .iter()

@@ -109,7 +109,7 @@ mod tests {
     use crate::{
         campus::{
             Item,
-            people::{ByNeed, Engagement, Needs},
+            people::{ByNeed, Engagement, Needs, Works},
             testing,
         },
         memory::{Concern, Episodic, Memory, Object, SocialMemory},
@@ -134,6 +134,7 @@ mod tests {
             persona: &scenario.people[0].0,
             stream: &stream,
             social: &SocialMemory::default(),
+            works: &Works::default(),
             needs: &Needs::new(ByNeed::each(|_| 0.9), SimTime(0)),
             names: &names,
             now: SimTime(15 * HOUR),

@@ -1,7 +1,7 @@
 //! What a reflection goes by, and how it comes to a finding.
 
 use crate::{
-    campus::people::{Needs, Persona},
+    campus::people::{Needs, Persona, Works},
     memory::{Concern, Episodic, Memory, SocialMemory, gates},
     mind::{
         reflect::insight_words::{self as words, Pattern},
@@ -28,6 +28,8 @@ pub struct Reflection<'a> {
     pub stream: &'a Episodic,
     /// Whom they know.
     pub social: &'a SocialMemory,
+    /// How far they are with their tasks.
+    pub works: &'a Works,
     /// How tired, hungry or lonely they are.
     pub needs: &'a Needs,
     /// Names of people and places.

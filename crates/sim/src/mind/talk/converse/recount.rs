@@ -47,6 +47,7 @@ fn of_fact(me: &Speaker<'_>, number: u32) -> Option<u32> {
             News::Loud { .. } => memory.predicate == Predicate::WasLoud,
             News::Missed { .. } => memory.predicate == Predicate::Missed,
             News::Scored { .. } => memory.predicate == Predicate::Scored,
+            News::Worked { .. } => memory.predicate == Predicate::GotDone,
             News::Event(event) => is_of_event(memory, event, facts),
             _ => false,
         };

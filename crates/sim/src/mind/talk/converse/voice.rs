@@ -44,6 +44,7 @@ pub(in crate::mind) fn speaker<'a>(
         plan,
         timetable: person.timetable,
         learning: person.learning,
+        works: person.works,
         episodic,
         social,
         ledger,

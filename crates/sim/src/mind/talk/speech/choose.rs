@@ -1,6 +1,7 @@
 //! What a line of the built-in mind is for, and what it is about: rules that follow the talk.
 
 use super::{
+    courses::task_of,
     opening::line,
     outline::{answer, colleagues},
     speaker::Speaker,
@@ -167,7 +168,7 @@ fn returns(
         _ => return None,
     };
     let once = talk.exchanges.iter().filter(|e| e.step.matter == matter);
-    let task = me.names.persona(with).is_some_and(|p| !p.task.is_empty());
+    let task = task_of(me, with).is_some();
     if once.count() > 1 || matter == Matter::Task && !task || !roll.chance(0.55) {
         return None;
     }
@@ -225,7 +226,10 @@ fn greet(me: &Speaker<'_>, with: AgentId, map: &CampusMap, roll: &mut Stream) ->
     }
     let known = me.social.known.get(&with);
     let ask = match () {
-        () if known.is_some_and(|k| k.topics.contains(&Topic::Task(with))) && roll.chance(0.5) => {
+        () if known.is_some_and(|k| k.topics.contains(&Topic::Task(with)))
+            && task_of(me, with).is_some()
+            && roll.chance(0.5) =>
+        {
             let mut ask = line(with, Matter::Task, Topic::Task(with));
             ask.step = ask.step.map(|step| step.on(Part::Returns, None));
             Some(ask)

@@ -1,9 +1,9 @@
-//! What coursemates have to say to each other of a course: what a test came to, and what one would
-//! like the other to explain.
+//! What came of work and study, as people tell each other: what a test came to, what one would like a
+//! coursemate to explain, what one has got done.
 
 use super::{opening::line, speaker::Speaker};
 use crate::{
-    campus::{exchange::Matter, talks::Topic},
+    campus::{exchange::Matter, people::Came, talks::Topic},
     mind::thinking::LineAsk,
     tools::News,
 };
@@ -41,6 +41,56 @@ pub(super) fn result(me: &Speaker<'_>, with: AgentId) -> Option<(f32, LineAsk)> 
         ..line(with, Matter::Result, Topic::Course(course))
     };
     Some((weight, ask))
+}
+
+/// What one has got done of one's task and the other does not know of, with how much one wishes to
+/// tell it: the whole rather than a part.
+pub(super) fn done(me: &Speaker<'_>, with: AgentId) -> Option<(f32, LineAsk)> {
+    let mine = |number: u32| {
+        let fact = me.ledger.fact(number).filter(|fact| fact.until > me.now)?;
+        match fact.news {
+            News::Worked { who, came, .. } if who == me.agent => Some((number, came)),
+            _ => None,
+        }
+    };
+    let untold = |(number, _): &(u32, Came)| !me.social.knows_that_knows(with, *number);
+    let own = me.ledger.known_to(me.agent).filter_map(mine).filter(untold);
+    // What is more comes first, and of equals what came last.
+    let (number, came) = own.max_by_key(|(number, came)| (*came == Came::Whole, *number))?;
+    let closeness = me.social.closeness(with);
+    let weight = if came == Came::Whole {
+        0.9 + 0.05 * closeness
+    } else {
+        0.25 + 0.05 * closeness
+    };
+    let ask = LineAsk {
+        tells: vec![number],
+        ..line(with, Matter::Done, Topic::Fact(number))
+    };
+    Some((weight, ask))
+}
+
+/// The task that somebody is at, as far as one knows: one's own, or what others have begun with
+/// unless one has heard that it is done.
+pub(super) fn task_of(me: &Speaker<'_>, who: AgentId) -> Option<String> {
+    if who == me.agent {
+        return Some(me.persona.task.clone()).filter(|task| !task.is_empty());
+    }
+    let heard = |number: u32| match me.ledger.fact(number)?.news {
+        News::Worked {
+            who: whose,
+            task,
+            came,
+        } if whose == who => Some((task, came)),
+        _ => None,
+    };
+    let persona = me.names.persona(who)?;
+    let first = || Some(persona.task.clone()).filter(|task| !task.is_empty());
+    match me.ledger.known_to(me.agent).filter_map(heard).max() {
+        Some((task, Came::Part(_))) => persona.task_of(task).map(|task| task.what.clone()),
+        Some(_) => None,
+        None => first(),
+    }
 }
 
 /// How much somebody wishes that the other explained a course to them: the less they understand and

@@ -1,7 +1,11 @@
 //! What a line is about, in words of the speaker's language: courses, events and facts.
 
 use super::compose::{Composer, what_for};
-use crate::{campus::invitations::Occasion, social::Fact, tools::News};
+use crate::{
+    campus::invitations::Occasion,
+    social::Fact,
+    tools::{News, tell},
+};
 use collegium_core::{
     dice::Draw,
     ids::{AgentId, PlaceId},
@@ -73,6 +77,9 @@ impl Composer<'_> {
             }
             News::Loud { place, .. } => ("loud", vec![("where", there(place).to_owned())]),
             News::Missed { course, .. } => ("missed", vec![("course", self.course(course).0)]),
+            News::Worked { who, task, came } => {
+                ("worked", vec![("deed", tell::work(names, who, task, came))])
+            }
             News::Scored { course, result, .. } => {
                 let score = result.to_string();
                 let course = self.course(course).0;

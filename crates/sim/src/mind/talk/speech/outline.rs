@@ -6,7 +6,7 @@ use crate::{
     campus::{
         Pursuit,
         exchange::{Gist, Matter},
-        people::{Engagement, Role},
+        people::{Engagement, Role, Standing},
         pursuits::Routine,
         talks::{Exchange, Topic},
     },
@@ -76,6 +76,8 @@ pub(super) fn answer(me: &Speaker<'_>, of: &Exchange, told: &[u32], knew: bool) 
             thinks_today(me, of.step.matter, 0.3 + 0.4 * traits.energy)
         }
         (Matter::Meal, _) => thinks_today(me, Matter::Meal, 0.65),
+        (Matter::Task, _) if me.works.standing(me.now) == Standing::Going => Gist::Yes,
+        (Matter::Task, _) if me.works.standing(me.now) == Standing::Stuck => Gist::No,
         (Matter::Study | Matter::Task, _) => {
             thinks_today(me, of.step.matter, 0.25 + 0.5 * traits.diligence)
         }
@@ -176,7 +178,7 @@ pub(super) fn next<'a>(me: &Speaker<'a>) -> Option<(Gist, &'a PlanItem)> {
             // The scenario tells of shifts in words of its own, which fit no sentence.
             Pursuit::Engagement(Engagement::Shift(_)) => Gist::Work,
             Pursuit::Words(_) if item.action == Action::Attend => Gist::Work,
-            Pursuit::Words(own) if *own == me.persona.task => Gist::Own,
+            Pursuit::Words(own) if me.persona.is_task(own) => Gist::Own,
             Pursuit::Words(_) | Pursuit::Routine(_) => return None,
         };
         Some((gist, item))

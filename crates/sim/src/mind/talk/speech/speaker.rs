@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Invitations,
         feed::Feed,
-        people::{Doing, Learning, Persona, Timetable},
+        people::{Doing, Learning, Persona, Timetable, Works},
         talks::Talks,
     },
     memory::{Episodic, SocialMemory},
@@ -30,6 +30,8 @@ pub struct Speaker<'a> {
     pub timetable: &'a Timetable,
     /// What they understand of their courses.
     pub learning: &'a Learning,
+    /// How far they are with their task.
+    pub works: &'a Works,
     /// What they remember.
     pub episodic: &'a Episodic,
     /// Whom they know.

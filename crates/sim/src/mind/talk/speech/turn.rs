@@ -1,7 +1,7 @@
 //! Turning to something new in a talk: what there is to tell, to ask and to invite to.
 
 use super::{
-    courses::{needs_help, result},
+    courses::{done, needs_help, result, task_of},
     invite::invite,
     opening::line,
     outline::{has_sat_in, last_seen, on_course},
@@ -160,7 +160,7 @@ impl Turn<'_, '_> {
         {
             self.open(0.8, Matter::Tease, Topic::Course(course), roll);
         }
-        let their_task = me.names.persona(with).is_some_and(|p| !p.task.is_empty());
+        let their_task = task_of(me, with).is_some();
         let close = me.social.closeness(with) > 1.5;
         if their_task && close {
             self.open(0.65, Matter::Task, Topic::Task(with), roll);
@@ -185,11 +185,17 @@ impl Turn<'_, '_> {
         if !told {
             self.offer(0.6 + 0.05 * closeness, Offer::Story, roll);
         }
-        let told = |t: &Talk| t.exchanges.iter().any(|e| e.step.matter == Matter::Result);
-        if !self.talk.is_some_and(told)
-            && let Some((weight, ask)) = result(me, with)
-        {
-            self.offer(weight, Offer::Line(ask), roll);
+        let own = [
+            (Matter::Result, result(me, with)),
+            (Matter::Done, done(me, with)),
+        ];
+        for (matter, offer) in own {
+            let told = |t: &Talk| t.exchanges.iter().any(|e| e.step.matter == matter);
+            if !self.talk.is_some_and(told)
+                && let Some((weight, ask)) = offer
+            {
+                self.offer(weight, Offer::Line(ask), roll);
+            }
         }
         if !me.persona.task.is_empty() {
             let asks = closeness >= 3.0 && roll.chance(0.5);

@@ -3,6 +3,7 @@
 
 use super::{
     compose::Composer,
+    courses::task_of,
     outline::{last_seen, next},
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     },
     memory::Memory,
     mind::state::PlanItem,
-    tools::News,
+    tools::{News, tell},
 };
 use collegium_core::{
     i18n::bare,
@@ -74,6 +75,7 @@ fn value(line: &Composer<'_>, name: &str) -> Option<String> {
         "fact" => line.fact(line.ask.tells.first().copied()?),
         "memory" => bare(&memory(line)?.text).into_owned(),
         "score" => score(line)?,
+        "deed" => deed(line)?,
         "meal" => meal(line, me.now),
         "seen_at" => me.names.place(seen(line)?.place?).to_owned(),
         "seen_when" => about(seen(line)?.at),
@@ -142,7 +144,7 @@ fn of_what_is_to_come(line: &Composer<'_>, name: &str) -> Option<String> {
 /// What somebody has to do or wants: their own as they say it, that of the other turned to them.
 fn of_a_life(line: &Composer<'_>, name: &str) -> Option<String> {
     let (whose, text) = match (name, line.ask.topic) {
-        ("task", Topic::Task(whose)) => (whose, persona(line, whose)?.task.clone()),
+        ("task", Topic::Task(whose)) => (whose, task_of(line.me, whose)?),
         ("task", Topic::Here) => (line.me.agent, line.me.persona.task.clone()),
         ("goal", Topic::Goal(whose, n)) => {
             let goals = &persona(line, whose)?.goals;
@@ -254,6 +256,15 @@ fn post(line: &Composer<'_>) -> Option<String> {
     let post = line.me.around.feed?.posts.get(number)?;
     let text = bare(&post.text).into_owned();
     (text.chars().count() <= QUOTED).then_some(text)
+}
+
+/// What was got done of which the line tells.
+fn deed(line: &Composer<'_>) -> Option<String> {
+    let told = line.me.ledger.fact(line.ask.tells.first().copied()?)?;
+    match told.news {
+        News::Worked { who, task, came } => Some(tell::work(&line.me.names, who, task, came)),
+        _ => None,
+    }
 }
 
 /// The result that the line tells of.
