@@ -1,6 +1,6 @@
 //! Vectors of any length brought to the length that streams keep.
 
-use super::embed::DIMENSIONS;
+use collegium_core::embed::DIMENSIONS;
 
 /// Names the way in which [`fit`] does it; part of the id of whoever's vectors go through it, and
 /// so to be changed with it.

@@ -5,10 +5,8 @@
 //! what was recorded. So whatever rests on vectors depends on nothing but the record, which a save
 //! keeps: a resumed or replayed run asks for nothing again.
 
-use super::{
-    embed::{DIMENSIONS, Embedder, Hashed},
-    project::fit,
-};
+use super::project::fit;
+use collegium_core::embed::{DIMENSIONS, Embedder, Hashed};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},

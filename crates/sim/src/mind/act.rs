@@ -13,11 +13,13 @@ use crate::{
     memory::{Episodic, Perceived, Percept, ShortTerm, SocialMemory},
     mind::{
         builtin::{self, Proposal},
-        outcome::{accepted, finds_busy, goes_without, refused},
+        outcome::{accepted, answered_aside, finds_busy, goes_without, refused},
         outlook::Outlook,
+        plans::Hindrance,
+        react::{self, Answers},
         recollection::Recollections,
         reflect::Reflecting,
-        revise::{self, Hindrance},
+        revise,
         state::{Action, ActionStep, CurrentAction, Habits, Mind, Plan},
         stepping,
         talk::converse::{Approach, Approaches},
@@ -29,7 +31,7 @@ use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
     dice::{Dice, Draw},
     ids::AgentId,
-    time::{Clock, DAY, HOUR, MINUTE},
+    time::{Clock, MINUTE},
 };
 
 const STEPS: Draw = Draw::of("mind: the steps of a stay");
@@ -170,7 +172,26 @@ pub fn act(
     mut approaches: ResMut<Approaches>,
     mut conduct: Conducting,
     mut minded: Query<(&mut ShortTerm, &mut Recollections)>,
+    mut answers: ResMut<Answers>,
 ) -> Result {
+    let mut again = Vec::new();
+    for answered in std::mem::take(&mut answers.0) {
+        let agent = answered.agent;
+        let (plan, made) = (
+            &mut *plans.get_mut(stage.roster.entity(agent))?,
+            react::made_of(answered, stage.now()),
+        );
+        if let Some((proposal, call)) = plan.answer(made) {
+            let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
+            recollections.decided(&proposal.decision.memories);
+            if call.lasts() == Lasts::Not {
+                aside(&mut stage, &mut minds, agent, proposal, &call)?;
+                again.push(agent);
+            } else {
+                break_up(&mut stage, &mut minds, &mut plans, agent, proposal)?;
+            }
+        }
+    }
     for (agent, proposal) in proposals.0.drain(..) {
         let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
         recollections.decided(&proposal.decision.memories);
@@ -242,7 +263,43 @@ pub fn act(
             Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
         }
     }
+    // Whoever goes on with a chain while they stay thinks about it next.
+    stage.undecided.0.extend(again);
     Ok(())
+}
+
+/// Does something of a moment while somebody stays where they are.
+fn aside(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    proposal: Proposal,
+    call: &ToolCall,
+) -> Result {
+    let (_, mut decisions, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    let thought = proposal.action.why.clone();
+    decisions.add(proposal.decision);
+    let answer = tools::call(stage, agent, call)?;
+    answered_aside(stage, minds, agent, (thought, call), answer)
+}
+
+/// Leaves a stay for something else, with a goodbye where there is a talk.
+fn break_up(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    plans: &mut Query<&mut Plan>,
+    agent: AgentId,
+    proposal: Proposal,
+) -> Result {
+    if let Some(departure) = proposal.decision.departs.clone() {
+        let bed = react::bedtime(stage.look(agent)?.persona, stage.now());
+        plans
+            .get_mut(stage.roster.entity(agent))?
+            .revise(departure, bed);
+    }
+    adopt(stage, minds, agent, proposal)?;
+    let number = stage.look(agent)?.activity.number;
+    tools::finish(stage, agent, number)
 }
 
 /// What somebody observes of what they have just done enters short-term memory. What becomes an
@@ -416,13 +473,7 @@ fn measure(
             ScheduleAdherence::PlanLeftForAReason,
             u32::from(reasoned),
         );
-        let persona = stage.look(agent)?.persona;
-        let midnight = now.minus(now.of_day());
-        let bed = if persona.sleeps > 12 * HOUR {
-            midnight.plus(persona.sleeps)
-        } else {
-            midnight.plus(DAY)
-        };
+        let bed = react::bedtime(stage.look(agent)?.persona, now);
         plan.revise(departure, bed);
     }
     Ok(())

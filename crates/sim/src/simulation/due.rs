@@ -1,8 +1,7 @@
 //! What is due in a tick: activities end, counters serve, classes begin and end.
 
 use crate::{
-    campus::people::{Engagement, MindKind},
-    mind::{CameUp, Deliberation, builtin::look_around::Lookers, talk::converse::LinesDue},
+    mind::{builtin::look_around::Lookers, talk::converse::LinesDue},
     tools::{self, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
@@ -16,7 +15,6 @@ pub fn take_due(
     mut stage: Stage,
     mut lines: ResMut<LinesDue>,
     mut lookers: ResMut<Lookers>,
-    mut minds: Query<(&MindKind, &mut Deliberation)>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -29,7 +27,7 @@ pub fn take_due(
                 class(&mut stage, SimEvent::ClassBegan { course }, course);
             }
             Due::ClassEnds(course, session) => {
-                missed(&mut stage, &mut minds, course, session)?;
+                missed(&mut stage, course, session)?;
                 class(&mut stage, SimEvent::ClassEnded { course }, course);
             }
         }
@@ -48,13 +46,8 @@ fn class(stage: &mut Stage, event: SimEvent, course: u16) {
     stage.occurrences.list.push(occurrence);
 }
 
-/// Notes who of those enrolled did not come; a model-driven mind thinks about it.
-fn missed(
-    stage: &mut Stage,
-    minds: &mut Query<(&MindKind, &mut Deliberation)>,
-    course: u16,
-    session: u8,
-) -> Result {
+/// Notes who of those enrolled did not come.
+fn missed(stage: &mut Stage, course: u16, session: u8) -> Result {
     let Some(data) = stage.setting.0.term.courses.get(course as usize) else {
         return Ok(());
     };
@@ -66,11 +59,6 @@ fn missed(
         .collect();
     for agent in absent {
         stage.note(agent, SimEvent::Missed { course })?;
-        let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
-        if mind.is_model() {
-            let missed = CameUp::Missed(Engagement::Class(course, session));
-            deliberation.comes_up(missed, stage.now());
-        }
     }
     Ok(())
 }

@@ -5,10 +5,8 @@ use super::{
     scan::{Scratch, SearchQuery, rank},
     store::Store,
 };
-use crate::memory::{
-    embed::{DIMENSIONS, dot},
-    retrieve::{Range, Recency, Scored, top},
-};
+use crate::memory::retrieve::{Range, Recency, Scored, top};
+use collegium_core::embed::{DIMENSIONS, dot};
 
 /// How many of the nearest are kept in view while searching by all parts, and by meaning alone.
 const EF_JOINT: usize = 136;

@@ -1,7 +1,6 @@
 //! Vectors side by side, with what scoring needs beside them.
 
-use crate::memory::embed::DIMENSIONS;
-use collegium_core::time::SimTime;
+use collegium_core::{embed::DIMENSIONS, time::SimTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The vectors of a stream, with what scoring needs beside them.

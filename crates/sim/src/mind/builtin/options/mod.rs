@@ -6,7 +6,7 @@ mod leisure;
 
 use crate::{
     campus::{
-        PlaceKind, SpotKind,
+        PlaceKind, Pursuit, SpotKind,
         people::{Aim, Commitment, Doing, Engagement, Need, Role, places_for},
     },
     mind::{
@@ -238,6 +238,12 @@ impl Outlook<'_> {
 
     /// What somebody studies: one of their courses, or their task.
     fn subject(&self) -> String {
+        let now = self.plan.at(self.now).map(|part| &part.what);
+        if let Some(Pursuit::CatchUp(missed)) = now
+            && let Some(course) = self.scenario.term.courses.get(usize::from(*missed))
+        {
+            return course.title.clone();
+        }
         let courses: Vec<&str> = self
             .scenario
             .term
