@@ -172,26 +172,7 @@ pub fn act(
     mut approaches: ResMut<Approaches>,
     mut conduct: Conducting,
     mut minded: Query<(&mut ShortTerm, &mut Recollections)>,
-    mut answers: ResMut<Answers>,
 ) -> Result {
-    let mut again = Vec::new();
-    for answered in std::mem::take(&mut answers.0) {
-        let agent = answered.agent;
-        let (plan, made) = (
-            &mut *plans.get_mut(stage.roster.entity(agent))?,
-            react::made_of(answered, stage.now()),
-        );
-        if let Some((proposal, call)) = plan.answer(made) {
-            let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
-            recollections.decided(&proposal.decision.memories);
-            if call.lasts() == Lasts::Not {
-                aside(&mut stage, &mut minds, agent, proposal, &call)?;
-                again.push(agent);
-            } else {
-                break_up(&mut stage, &mut minds, &mut plans, agent, proposal)?;
-            }
-        }
-    }
     for (agent, proposal) in proposals.0.drain(..) {
         let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
         recollections.decided(&proposal.decision.memories);
@@ -263,8 +244,41 @@ pub fn act(
             Err(refusal) => refused(&mut stage, &mut minds, agent, Some((&call, refusal)))?,
         }
     }
-    // Whoever goes on with a chain while they stay thinks about it next.
-    stage.undecided.0.extend(again);
+    Ok(())
+}
+
+/// Carries out what model-driven minds made of what came up while they stay somewhere, and keeps it
+/// with the plan of the day.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn answer(
+    mut stage: Stage,
+    mut answers: ResMut<Answers>,
+    mut minds: Query<Mind<'static>>,
+    mut plans: Query<&mut Plan>,
+    mut recollections: Query<&mut Recollections>,
+) -> Result {
+    for answered in std::mem::take(&mut answers.0) {
+        let agent = answered.agent;
+        let (plan, made) = (
+            &mut *plans.get_mut(stage.roster.entity(agent))?,
+            react::made_of(answered, stage.now()),
+        );
+        if let Some((proposal, call)) = plan.answer(made) {
+            let entity = stage.roster.entity(agent);
+            recollections
+                .get_mut(entity)?
+                .decided(&proposal.decision.memories);
+            if call.lasts() == Lasts::Not {
+                aside(&mut stage, &mut minds, agent, proposal, &call)?;
+                // They go on with the chain, and think about it next.
+                stage.undecided.0.insert(agent);
+            } else {
+                break_up(&mut stage, &mut minds, &mut plans, agent, proposal)?;
+            }
+        }
+    }
     Ok(())
 }
 

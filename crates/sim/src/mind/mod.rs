@@ -34,7 +34,7 @@ pub mod thought_queue;
 pub mod utility;
 pub mod why;
 
-pub use act::{Proposals, SimThreads, act, decide};
+pub use act::{Proposals, SimThreads, act, answer, decide};
 pub use chain::{Chain, Ending};
 pub use deliberate::{apply_acts, deliberate};
 pub use perceive::{notice_events, notice_people};
@@ -86,7 +86,10 @@ pub fn plugin(app: &mut App) {
             (decide, apply_steps).chain().in_set(Thinkers::BuiltIn),
             (apply_acts, deliberate).chain().in_set(Thinkers::Model),
             apply_steps.in_set(Thinkers::Instead),
-            act.in_set(SimSystems::Act).before(talk::begin_lines),
+            (act, answer)
+                .chain()
+                .in_set(SimSystems::Act)
+                .before(talk::begin_lines),
             notice_people
                 .in_set(SimSystems::Settle)
                 .after(tools::walk_on)

@@ -55,6 +55,14 @@ impl Endpoint {
         Self::new(server, secrets).map(Some)
     }
 
+    /// Asks the server for one vector, to see whether it answers and with the right one.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn try_out(&self) -> Result<(), EmbeddingError> {
+        self.client.embed(&["a day on the campus"]).map(|_| ())
+    }
+
     /// The embedder of a run: the server under `[embeddings]` where the run has settings with it,
     /// else none, for the built-in one. A run has settings when a file is named, or when minds are
     /// driven by models, or when the save was made with a server; never where `without` says that
@@ -77,8 +85,8 @@ impl Endpoint {
         let Some(endpoint) = Self::named(campus, file, wait)? else {
             return Ok(None);
         };
-        match endpoint.client.embed(&["a day on the campus"]) {
-            Ok(_) => {}
+        match endpoint.try_out() {
+            Ok(()) => {}
             Err(error @ EmbeddingError::Unavailable(_)) => tracing::warn!(
                 "{error}; until it does, what is remembered goes without vectors and comes to \
                  mind by recency and importance alone"
