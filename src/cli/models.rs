@@ -9,7 +9,7 @@ use collegium_core::{
     text::{harmless, harmless_json},
     time::{DAY, HOUR, SimTime},
 };
-use collegium_llm::{EmbeddingError, Outcome, Usages, probe, tokens};
+use collegium_llm::{Outcome, Usages, probe, tokens};
 use collegium_sim::{
     memory::Embedder,
     record::{SaveFile, check_name, save_path},
@@ -45,33 +45,21 @@ pub fn correspond(
     Ok(joined)
 }
 
-/// The embedder of a run: the server under `[embeddings]` where the run has settings with it, else
-/// the built-in one. A run has settings when a file is named, or when minds are driven by models,
-/// or when the save was made with a server; never with `--mind builtin` and no file.
+/// The embedder of a run ([`Endpoint::of_run`]).
 ///
 /// # Errors
-/// When the settings are refused, or the server refuses or answers with something else. One that
-/// does not answer is only complained of: it may come back.
+/// As there.
 pub fn embedder(
     options: &args::MindsArgs,
     campus: &Campus,
 ) -> Result<Option<Arc<dyn Embedder>>, Failure> {
-    let driven = campus.model_profiles().next().is_some() || !campus.vectors().built_in();
-    if options.settings.is_none() && (!driven || options.mind == Some(args::MindArg::Builtin)) {
-        return Ok(None);
-    }
-    let Some(endpoint) = Endpoint::named(campus, options.settings.as_deref())? else {
-        return Ok(None);
-    };
-    match endpoint.try_out() {
-        Ok(()) => {}
-        Err(error @ EmbeddingError::Unavailable(_)) => tracing::warn!(
-            "{error}; until it does, what is remembered goes without vectors and comes to mind by \
-             recency and importance alone"
-        ),
-        Err(error) => return Err(error.into()),
-    }
-    Ok(Some(Arc::new(endpoint)))
+    let without = options.mind == Some(args::MindArg::Builtin);
+    Ok(Endpoint::of_run(
+        campus,
+        options.settings.as_deref(),
+        without,
+        None,
+    )?)
 }
 
 /// What a run is likely to cost, in a sentence: from what it has cost so far where it goes on, else

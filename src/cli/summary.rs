@@ -258,8 +258,8 @@ impl Summary {
         let f = &e.invitations;
         writeln!(
             out,
-            "  invitations     {} made, {} answered, {} accepted, {} planned, {} attended",
-            f.invited, f.answered, f.accepted, f.planned, f.attended
+            "  invitations     {} made, {} answered, {} accepted, {} planned; of {} whose time has come {} attended",
+            f.invited, f.answered, f.accepted, f.planned, f.settled, f.attended
         )?;
         Ok(())
     }

@@ -10,7 +10,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 45] = [
+const KINDS: [&str; 47] = [
     "month",
     "season",
     "sky",
@@ -48,6 +48,8 @@ const KINDS: [&str; 45] = [
     "feature",
     "unit",
     "lesson",
+    "chain-ending",
+    "hindrance",
     "recalled",
     "received",
     "seen",

@@ -17,7 +17,7 @@ use collegium_sim::{
         scenario::{self, ScenarioError},
     },
     record::{self, Chronicle, Logged, SaveError, SaveFile, Site},
-    simulation::{self, Campus, Correspondence, JoinError, ResumeError, Saver},
+    simulation::{self, Campus, Correspondence, Endpoint, JoinError, ResumeError, Saver},
     tools::{Names, tell},
 };
 use std::{
@@ -200,6 +200,9 @@ pub struct Run {
     pub twin: Option<Twin>,
 }
 
+/// How long the window waits for vectors of a server, once: the next frame waits with it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// How many calls are kept for the inspector.
 const CALLS: usize = 400;
 
@@ -296,13 +299,16 @@ impl Run {
             }
             None => Site::free(&options.saves, &campus.scenario().name),
         };
-        let mail = Correspondence::join(
+        let settings = options.settings.as_deref();
+        let mail =
+            Correspondence::join(&campus, settings, false, Usages::default())?.map(before_our_eyes);
+        let without = options.mind == Some(MindKind::BuiltIn);
+        campus.use_embedder(Endpoint::of_run(
             &campus,
-            options.settings.as_deref(),
-            false,
-            Usages::default(),
-        )?
-        .map(before_our_eyes);
+            settings,
+            without,
+            Some(PATIENCE),
+        )?);
         Ok(Self {
             new_save: Some(site),
             mail,
@@ -318,14 +324,15 @@ impl Run {
         let (mut campus, mut saver) = simulation::load(path, 1, options.autosave)?;
         // Opening writes already which embedder goes on.
         let as_opened = kept(path);
-        saver.use_embedder(&mut campus, None)?;
+        let without = options.mind == Some(MindKind::BuiltIn);
+        let settings = options.settings.as_deref();
+        let embedder = Endpoint::of_run(&campus, settings, without, Some(PATIENCE))?;
+        saver.use_embedder(&mut campus, embedder)?;
         check_rows_aside(path.to_owned());
         options.conduct.go_on(&mut campus)?;
         let past = saver.recent(KEPT)?;
         let usages = saver.usages()?;
-        let without = options.mind == Some(MindKind::BuiltIn);
-        let mail = Correspondence::join(&campus, options.settings.as_deref(), without, usages)?
-            .map(before_our_eyes);
+        let mail = Correspondence::join(&campus, settings, without, usages)?.map(before_our_eyes);
         let scenario = scenario_file(&campus.scenario().name, &options.scenario);
         let mut session = Self {
             mail,

@@ -95,17 +95,20 @@ pub struct Funnel {
     pub accepted: usize,
     /// How many entered the guest's timetable.
     pub planned: usize,
+    /// Of how many it is known whether their guest came: they did, or it is over.
+    pub settled: usize,
     /// How many had their guest come.
     pub attended: usize,
 }
 
 impl Funnel {
     /// Counts an invitation at every stage that it has reached.
-    fn count(&mut self, invitation: &Invitation) {
+    fn count(&mut self, invitation: &Invitation, now: SimTime) {
         self.invited += 1;
         self.answered += usize::from(invitation.answered.is_some());
         self.accepted += usize::from(invitation.answered.is_some_and(|(_, yes)| yes));
         self.planned += usize::from(invitation.planned.is_some());
+        self.settled += usize::from(invitation.attended.is_some() || invitation.ends <= now);
         self.attended += usize::from(invitation.attended.is_some());
     }
 }
@@ -168,11 +171,11 @@ impl Invitations {
         }
     }
 
-    /// How many have come how far.
-    pub fn funnel(&self) -> Funnel {
+    /// How many have come how far until now.
+    pub fn funnel(&self, now: SimTime) -> Funnel {
         let mut funnel = self.past;
         for (_, invitation) in self.list.iter() {
-            funnel.count(invitation);
+            funnel.count(invitation, now);
         }
         funnel
     }
@@ -183,7 +186,7 @@ impl Invitations {
         self.list.retain(|_, invitation| {
             let of_use = invitation.ends.plus(HELD) > now;
             if !of_use {
-                past.count(invitation);
+                past.count(invitation, now);
             }
             of_use
         });
@@ -223,7 +226,7 @@ mod tests {
         assert_eq!(all.pending(AgentId(0), AgentId(1), SimTime(5)), Some(0));
         all.came(AgentId(1), Engagement::Event(2), SimTime(10_500), 0);
         assert_eq!(
-            all.funnel(),
+            all.funnel(SimTime(10_500)),
             Funnel {
                 invited: 1,
                 ..Funnel::default()
@@ -234,22 +237,23 @@ mod tests {
         first.planned = Some(SimTime(9));
         all.came(AgentId(1), Engagement::Event(3), SimTime(10_500), 0);
         all.came(AgentId(1), Engagement::Event(2), SimTime(14_000), 0);
-        assert_eq!(all.funnel().attended, 0);
+        assert_eq!(all.funnel(SimTime(14_000)).attended, 0);
+        assert_eq!(all.funnel(SimTime(13_599)).settled, 0);
+        assert_eq!(all.funnel(SimTime(13_600)).settled, 1);
         all.came(AgentId(1), Engagement::Event(2), SimTime(10_500), 0);
-        assert_eq!(
-            all.funnel(),
-            Funnel {
-                invited: 1,
-                answered: 1,
-                accepted: 1,
-                planned: 1,
-                attended: 1
-            }
-        );
-        let before = all.funnel();
+        let reached = Funnel {
+            invited: 1,
+            answered: 1,
+            accepted: 1,
+            planned: 1,
+            settled: 1,
+            attended: 1,
+        };
+        let before = all.funnel(SimTime(10_500));
+        assert_eq!(before, reached);
         all.forget(SimTime(13_600 + DAY - 1));
         assert_eq!(all.list.len(), 1, "a day after its end it is still held");
         all.forget(SimTime(13_600 + DAY));
-        assert_eq!((all.list.len(), all.funnel()), (0, before));
+        assert_eq!((all.list.len(), all.funnel(SimTime(20_000))), (0, before));
     }
 }

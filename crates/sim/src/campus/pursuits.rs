@@ -1,7 +1,7 @@
 //! What people have in mind with their day: what their plans are made of.
 
 use crate::campus::people::Engagement;
-use collegium_core::named;
+use collegium_core::{ids::AgentId, named};
 use serde::{Deserialize, Serialize};
 
 named! {
@@ -35,6 +35,10 @@ pub enum Pursuit {
     Routine(Routine),
     /// A class, shift, event or meeting.
     Engagement(Engagement),
+    /// Catching up on a course of which a class was missed, by its number in the term.
+    CatchUp(u16),
+    /// Being with somebody whose news one took to heart.
+    See(AgentId),
     /// Words that somebody wrote: a task or a shift of the scenario, a plan of a model, an idea.
     Words(String),
 }

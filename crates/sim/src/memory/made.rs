@@ -3,11 +3,11 @@
 //! it would have is [`Kept`].
 
 use super::{
-    embed::Hashed,
     index::{BuiltIndex, Scratch, Store},
     item::Memory,
 };
 use crate::campus::Numbered;
+use collegium_core::embed::Hashed;
 use collegium_core::time::{HOUR, SimTime};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::Range, sync::Arc, thread::JoinHandle};

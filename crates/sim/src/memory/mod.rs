@@ -34,7 +34,6 @@ use crate::{
     room::{DeclareRoom as _, SimSystems, SimTick},
 };
 use bevy::prelude::*;
-use collegium_core::embed;
 use collegium_core::time::Clock;
 
 /// Declares the room: what people perceive, remember, and whom they know.

@@ -1,7 +1,6 @@
 //! The memory stream: memories with time, importance and kind, and their retrieval.
 
 use super::{
-    embed::{Hashed, dot},
     forget,
     index::{Scratch, SearchQuery, Store},
     item::{Grounds, Memory, MemoryKind},
@@ -11,6 +10,7 @@ use super::{
 };
 use crate::{campus::Numbered, room::Grows};
 use bevy::prelude::Component;
+use collegium_core::embed::{Hashed, dot};
 use collegium_core::time::SimTime;
 use serde::{Deserialize, Serialize, Serializer};
 use std::{

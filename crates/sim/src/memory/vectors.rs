@@ -5,10 +5,8 @@
 //! what was recorded. So whatever rests on vectors depends on nothing but the record, which a save
 //! keeps: a resumed or replayed run asks for nothing again.
 
-use super::{
-    embed::{DIMENSIONS, Embedder, Hashed},
-    project::fit,
-};
+use super::project::{fit, kept};
+use collegium_core::embed::{DIMENSIONS, Embedder, Hashed};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -47,6 +45,8 @@ pub struct Vectors(Option<Arc<Shared>>);
 
 struct Shared {
     id: String,
+    /// How many numbers are kept of each vector.
+    width: usize,
     /// None when only what is recorded is to be had: in a replay.
     embedder: Option<Arc<dyn Embedder>>,
     known: Mutex<Known>,
@@ -93,11 +93,16 @@ impl Vectors {
             return Self::default();
         }
         let mut known = Known::default();
+        let mut width = embedder
+            .as_ref()
+            .map_or(DIMENSIONS, |embedder| kept(embedder.dimensions()));
         for (key, vector) in rows {
+            width = width.max(vector.len());
             known.record(key, vector);
         }
         Self(Some(Arc::new(Shared {
             id: id.to_owned(),
+            width,
             embedder,
             known: Mutex::new(known),
         })))
@@ -142,7 +147,7 @@ impl Vectors {
             known
                 .vectors
                 .get(key)
-                .map_or_else(|| vec![0.0; DIMENSIONS], |vector| vector.to_vec())
+                .map_or_else(|| vec![0.0; shared.width], |vector| vector.to_vec())
         };
         keys.iter().map(vector).collect()
     }
@@ -248,7 +253,7 @@ impl Shared {
                 .and_then(|vectors| vectors.get(i))
                 .map(|vector| fit(vector));
             known.traffic.blank += u64::from(vector.is_none());
-            known.record(*key, vector.unwrap_or_else(|| vec![0.0; DIMENSIONS]));
+            known.record(*key, vector.unwrap_or_else(|| vec![0.0; self.width]));
         }
     }
 }

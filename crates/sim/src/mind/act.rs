@@ -13,11 +13,13 @@ use crate::{
     memory::{Episodic, Perceived, Percept, ShortTerm, SocialMemory},
     mind::{
         builtin::{self, Proposal},
-        outcome::{accepted, finds_busy, goes_without, refused},
+        outcome::{accepted, answered_aside, finds_busy, goes_without, refused},
         outlook::Outlook,
+        plans::Hindrance,
+        react::{self, Answers},
         recollection::Recollections,
         reflect::Reflecting,
-        revise::{self, Hindrance},
+        revise,
         state::{Action, ActionStep, CurrentAction, Habits, Mind, Plan},
         stepping,
         talk::converse::{Approach, Approaches},
@@ -29,7 +31,7 @@ use bevy::{ecs::query::QueryData, prelude::*, tasks::TaskPool};
 use collegium_core::{
     dice::{Dice, Draw},
     ids::AgentId,
-    time::{Clock, DAY, HOUR, MINUTE},
+    time::{Clock, MINUTE},
 };
 
 const STEPS: Draw = Draw::of("mind: the steps of a stay");
@@ -247,6 +249,75 @@ pub fn act(
     Ok(())
 }
 
+/// Carries out what model-driven minds made of what came up while they stay somewhere, and keeps it
+/// with the plan of the day.
+///
+/// # Errors
+/// Never for people of the roster.
+pub fn answer(
+    mut stage: Stage,
+    mut answers: ResMut<Answers>,
+    mut minds: Query<Mind<'static>>,
+    mut plans: Query<&mut Plan>,
+    mut recollections: Query<&mut Recollections>,
+) -> Result {
+    for answered in std::mem::take(&mut answers.0) {
+        let agent = answered.agent;
+        let (plan, made) = (
+            &mut *plans.get_mut(stage.roster.entity(agent))?,
+            react::made_of(answered, stage.now()),
+        );
+        if let Some((proposal, call)) = plan.answer(made) {
+            let entity = stage.roster.entity(agent);
+            recollections
+                .get_mut(entity)?
+                .decided(&proposal.decision.memories);
+            if call.lasts() == Lasts::Not {
+                aside(&mut stage, &mut minds, agent, proposal, &call)?;
+                // They go on with the chain, and think about it next.
+                stage.undecided.0.insert(agent);
+            } else {
+                break_up(&mut stage, &mut minds, &mut plans, agent, proposal)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Does something of a moment while somebody stays where they are.
+fn aside(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    proposal: Proposal,
+    call: &ToolCall,
+) -> Result {
+    let (_, mut decisions, ..) = minds.get_mut(stage.roster.entity(agent))?;
+    let thought = proposal.action.why.clone();
+    decisions.add(proposal.decision);
+    let answer = tools::call(stage, agent, call)?;
+    answered_aside(stage, minds, agent, (thought, call), answer)
+}
+
+/// Leaves a stay for something else, with a goodbye where there is a talk.
+fn break_up(
+    stage: &mut Stage,
+    minds: &mut Query<Mind<'static>>,
+    plans: &mut Query<&mut Plan>,
+    agent: AgentId,
+    proposal: Proposal,
+) -> Result {
+    if let Some(departure) = proposal.decision.departs.clone() {
+        let bed = react::bedtime(stage.look(agent)?.persona, stage.now());
+        plans
+            .get_mut(stage.roster.entity(agent))?
+            .revise(departure, bed);
+    }
+    adopt(stage, minds, agent, proposal)?;
+    let number = stage.look(agent)?.activity.number;
+    tools::finish(stage, agent, number)
+}
+
 /// What somebody observes of what they have just done enters short-term memory. What becomes an
 /// event of its own is remembered by that.
 fn observe(stage: &Stage, agent: AgentId, observed: Observed, short: &mut ShortTerm) -> Result {
@@ -418,13 +489,7 @@ fn measure(
             ScheduleAdherence::PlanLeftForAReason,
             u32::from(reasoned),
         );
-        let persona = stage.look(agent)?.persona;
-        let midnight = now.minus(now.of_day());
-        let bed = if persona.sleeps > 12 * HOUR {
-            midnight.plus(persona.sleeps)
-        } else {
-            midnight.plus(DAY)
-        };
+        let bed = react::bedtime(stage.look(agent)?.persona, now);
         plan.revise(departure, bed);
     }
     Ok(())

@@ -8,7 +8,7 @@
 use crate::{
     campus::{
         PlaceKind, Pursuit, Routine,
-        people::{Doing, Need, Stay, places_for},
+        people::{Activity, Doing, Need, Stay, places_for},
     },
     memory::Cue,
     mind::{
@@ -21,9 +21,11 @@ use crate::{
         model::{fit, lifestyle::Lifestyle, prompts},
         outlook::Outlook,
         perceive::in_words,
-        planning::fixed_words,
+        planning::{self, fixed_words},
+        plans::Departure,
+        react::{Answer, Answered, Answers},
         recollection::Recollection,
-        revise::{self, Departure},
+        revise,
         scene::Scene,
         state::{Action, ActionStep, Consideration, Deliberation, Plan, PlanItem},
         stepping,
@@ -78,18 +80,26 @@ pub fn deliberate(
     let thinks = |p: Purpose| matches!(p, Purpose::Plan | Purpose::Steps | Purpose::Act);
     for agent in undecided.0.iter().copied() {
         let mind = scene.mind(agent)?;
-        if !mind.kind.is_model()
-            || !mind.decides()
-            || thoughts.waits(agent, thinks)
-            || proposals.holds(agent)
-        {
+        if !mind.kind.is_model() || thoughts.waits(agent, thinks) || proposals.holds(agent) {
             continue;
         }
         let outlook = scene.outlook(agent, &mind);
         let mut deliberation = deliberations.get_mut(scene.roster.entity(agent))?;
         deliberation.outlives(outlook.now);
-        notice_needs(&outlook, &mut deliberation);
-        match next(&outlook, &deliberation) {
+        let activity = scene.activities.get(scene.roster.entity(agent))?;
+        let next = if activity.doing != Doing::Idle {
+            // Something came up while they stay somewhere.
+            if deliberation.came_up.is_none() || !may_think(activity) {
+                continue;
+            }
+            Next::Act
+        } else if mind.decides() {
+            notice_needs(&outlook, &mut deliberation);
+            next(&outlook, &deliberation)
+        } else {
+            continue;
+        };
+        match next {
             Next::Do(choice) => {
                 let departs = revise::matters_more(&outlook, choice.action);
                 proposals
@@ -355,6 +365,9 @@ struct ActAnswer {
 /// came up.
 const MET: &str = "done";
 
+/// The word in the place of a tool by which a model plans the rest of the day anew.
+const REVISE: &str = "revise";
+
 /// How many memories a prompt offers.
 const MEMORIES: usize = 3;
 
@@ -370,6 +383,7 @@ pub fn apply_acts(
     scene: Scene,
     mut heard: ResMut<Heard>,
     mut proposals: ResMut<Proposals>,
+    mut answers: ResMut<Answers>,
     mut deliberations: Query<&mut Deliberation>,
 ) -> Result {
     for (agent, ask, reply) in heard.take(|ask| {
@@ -389,8 +403,36 @@ pub fn apply_acts(
             deliberation.give_up(now);
             continue;
         };
+        let mut tell = |thought: &str, what: Answer| {
+            // What follows within a chain is no reaction of its own.
+            if let Some(because) = deliberation.came_up.clone() {
+                let first = deliberation.tried.is_empty();
+                answers.0.push(Answered {
+                    agent,
+                    because,
+                    thought: thought.to_owned(),
+                    what,
+                    first,
+                });
+            }
+        };
         if answer.call["tool"] == MET {
+            tell(&answer.thought, Answer::GoesOn);
             deliberation.end(Ending::Met, now);
+            continue;
+        }
+        if answer.call["tool"] == REVISE {
+            let person = (mind.persona, mind.timetable);
+            let mut mended = Vec::new();
+            let parts = planning::revised(&answer.call, person, &scene.names(), now, &mut mended);
+            if let Some(parts) = parts {
+                heard.mend(agent, Purpose::Act, mended);
+                tell(&answer.thought, Answer::Revises(parts));
+                deliberation.end(Ending::Met, now);
+            } else {
+                heard.put_aside(agent, Purpose::Act, Unfit::Empty);
+                deliberation.give_up(now);
+            }
             continue;
         }
         // What is said or posted by a call is a person's words as a line is.
@@ -411,28 +453,52 @@ pub fn apply_acts(
                 };
                 deliberation.failed(turn, now);
             }
-            Ok(_) if !mind.decides() => deliberation.end(Ending::Overtaken, now),
             Ok(call) => {
+                let activity = scene.activities.get(scene.roster.entity(agent))?;
+                let stays = activity.doing != Doing::Idle;
+                if !stays && !mind.decides() || stays && !may_think(activity) {
+                    deliberation.end(Ending::Overtaken, now);
+                    continue;
+                }
                 // What is done in a moment leaves the plan as it is.
                 let moment = call.lasts() == Lasts::Not;
+                if stays && !moment && activity.doing == Doing::Working {
+                    // Nobody walks away from a counter.
+                    tell(&answer.thought, Answer::GoesOn);
+                    deliberation.end(Ending::Met, now);
+                    continue;
+                }
                 let departs = revise::matters_more(&outlook, Action::Improvise);
                 let departs = departs.filter(|_| !moment);
                 let choice = Choice {
                     action: Action::Improvise,
                     score: Score::new(1.0),
                     parts: vec![(Consideration::Thought, 1.0)],
-                    why: Why::Words(answer.thought),
-                    steps: steps([ActionStep::Call(call)]),
+                    why: Why::Words(answer.thought.clone()),
+                    steps: steps([ActionStep::Call(call.clone())]),
                     engagement: None,
                 };
                 let mut proposal = proposal(&outlook, choice, departs);
                 let used = answer.used.as_ref();
                 proposal.decision.memories = Recollection::cited(&ask.memories, used);
-                proposals.0.push((agent, proposal));
+                if stays {
+                    tell(&answer.thought, Answer::Calls(Box::new((proposal, call))));
+                } else {
+                    tell(&answer.thought, Answer::Called);
+                    proposals.0.push((agent, proposal));
+                }
             }
         }
     }
     Ok(())
+}
+
+/// Whether somebody who stays somewhere can think about what came up: not in a talk, in class, in a
+/// queue or in bed.
+const fn may_think(activity: &Activity) -> bool {
+    tools::free_for_talk(activity.doing)
+        && activity.talk.is_none()
+        && !matches!(activity.doing, Doing::Queueing | Doing::Chatting)
 }
 
 /// What somebody carries, in words, and whose it is when it is borrowed.
@@ -553,6 +619,8 @@ fn prompt(
         "tried": tried,
         "memories": memories,
         "met": MET,
+        "revise": REVISE,
+        "activities": planning::activities(),
     });
     let mut call = tools::call_schema(&possible(scene, outlook, near));
     if let Some(calls) = call["anyOf"].as_array_mut() {
@@ -562,6 +630,10 @@ fn prompt(
             "required": ["tool"],
             "additionalProperties": false,
         }));
+        // Where people are told what a plan is made of, they may make it anew.
+        if outlook.scenario.features.planning {
+            calls.push(planning::revise_schema(REVISE, outlook.persona, &names));
+        }
     }
     let schema = json!({
         "type": "object",

@@ -7,6 +7,7 @@
 //! the mind that needs no model ([`builtin`]), and the systems of each phase.
 
 mod act;
+mod action;
 pub mod became;
 pub mod builtin;
 pub mod chain;
@@ -16,10 +17,12 @@ mod outcome;
 pub mod outlook;
 mod perceive;
 mod planning;
+pub mod plans;
+mod react;
 mod recollect;
 pub mod recollection;
 pub mod reflect;
-pub mod revise;
+mod revise;
 mod scene;
 pub mod state;
 mod stepping;
@@ -31,7 +34,7 @@ pub mod thought_queue;
 pub mod utility;
 pub mod why;
 
-pub use act::{Proposals, SimThreads, act, decide};
+pub use act::{Proposals, SimThreads, act, answer, decide};
 pub use chain::{Chain, Ending};
 pub use deliberate::{apply_acts, deliberate};
 pub use perceive::{notice_events, notice_people};
@@ -60,6 +63,8 @@ pub fn plugin(app: &mut App) {
     ))
     .init_resource::<Heard>()
     .init_resource::<Proposals>()
+    .init_resource::<react::Stirred>()
+    .init_resource::<react::Answers>()
     .init_resource::<Calls>()
     .configure_sets(
         SimTick,
@@ -81,7 +86,10 @@ pub fn plugin(app: &mut App) {
             (decide, apply_steps).chain().in_set(Thinkers::BuiltIn),
             (apply_acts, deliberate).chain().in_set(Thinkers::Model),
             apply_steps.in_set(Thinkers::Instead),
-            act.in_set(SimSystems::Act).before(talk::begin_lines),
+            (act, answer)
+                .chain()
+                .in_set(SimSystems::Act)
+                .before(talk::begin_lines),
             notice_people
                 .in_set(SimSystems::Settle)
                 .after(tools::walk_on)
@@ -89,12 +97,13 @@ pub fn plugin(app: &mut App) {
             thought_queue::note_put_aside
                 .in_set(SimSystems::Record)
                 .after(reflect::look_inward),
-            notice_events
+            (notice_events, react::react)
+                .chain()
                 .in_set(SimSystems::Record)
                 .before(social::arise),
         ),
     )
-    .room("mind", 3)
+    .room("mind", 4)
     .keep::<Plan>("plan")
     .keep::<CurrentAction>("current")
     .keep::<Habits>("habits")

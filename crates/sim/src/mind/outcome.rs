@@ -6,7 +6,7 @@ use crate::{
     mind::{
         became::{Became, StepOutcome},
         chain::{Called, Observation, Turn},
-        state::{Action, CurrentAction, Mind},
+        state::{Action, Mind},
         utility::ActionState,
         why::{CameUp, Why},
     },
@@ -27,12 +27,12 @@ const FIRST_LOOK: Draw = Draw::of("mind: when to look around first");
 
 /// A turn of a chain: the thought that the action was chosen for, its call, and what was observed.
 fn turn(
-    current: &CurrentAction,
+    why: Option<&Why>,
     call: Option<&ToolCall>,
     observation: Observation,
     now: SimTime,
 ) -> Turn {
-    let thought = match &current.why {
+    let thought = match why {
         Some(Why::Words(thought)) => thought.clone(),
         _ => String::new(),
     };
@@ -120,7 +120,7 @@ pub(super) fn accepted(
     }
     if current.action == Action::Improvise && deliberation.came_up.is_some() {
         let observation = Observation::Answered(observed.clone());
-        let turn = turn(&current, Some(call), observation, now);
+        let turn = turn(current.why.as_ref(), Some(call), observation, now);
         deliberation.answered(turn, call.lasts() != Lasts::Not, now);
     }
     let stays = match call.lasts() {
@@ -138,6 +138,40 @@ pub(super) fn accepted(
         let at = now.plus(roll.between(60.0, 200.0) as u32);
         habits.looks_around = at;
         stage.agenda.put(at, Due::Reconsider(agent));
+    }
+    Ok(())
+}
+
+/// After a call that was made while somebody stays where they are: they observe what came of it.
+///
+/// # Errors
+/// Never for people of the roster.
+pub(super) fn answered_aside(
+    stage: &Stage,
+    minds: &mut Query<Mind<'static>>,
+    agent: AgentId,
+    (why, call): (Option<Why>, &ToolCall),
+    answer: Result<Observed, Refusal>,
+) -> Result {
+    let now = stage.now();
+    let (_, mut decisions, _, mut deliberation, _) = minds.get_mut(stage.roster.entity(agent))?;
+    let observation = match &answer {
+        Ok(observed) => Observation::Answered(observed.clone()),
+        Err(refusal) => Observation::Refused(*refusal),
+    };
+    let turn = turn(why.as_ref(), Some(call), observation, now);
+    let became = match answer {
+        Ok(observed) => {
+            deliberation.answered(turn, false, now);
+            Became::Done(call.clone(), observed)
+        }
+        Err(refusal) => {
+            deliberation.failed(turn, now);
+            Became::Refused(call.clone(), refusal)
+        }
+    };
+    if let Some(last) = decisions.0.back_mut() {
+        last.outcomes.push(StepOutcome { at: now, became });
     }
     Ok(())
 }
@@ -197,7 +231,12 @@ pub(super) fn refused(
         (MindKind::BuiltIn, _) | (_, Action::Linger) => {}
         (_, Action::Improvise) => {
             let observation = why.map_or(Observation::Stuck, |(_, why)| Observation::Refused(why));
-            let turn = turn(&current, why.map(|(call, _)| call), observation, now);
+            let turn = turn(
+                current.why.as_ref(),
+                why.map(|(call, _)| call),
+                observation,
+                now,
+            );
             deliberation.failed(turn, now);
         }
         _ => {

@@ -10,7 +10,12 @@ use crate::{
         Episodic, Memory, MemoryKind, Object, Perceived, Percept, Predicate, ShortTerm,
         SocialMemory,
     },
-    mind::{chain::is_observed, state::Deliberation, talk::encounter::Encounters},
+    mind::{
+        chain::is_observed,
+        react::{self, Stirred},
+        state::Deliberation,
+        talk::encounter::Encounters,
+    },
     tools::{Breach, Deed, Names, News, Occurrence, Occurrences, SimEvent, Walkers, tell},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
@@ -379,6 +384,7 @@ pub fn notice_events(
     seen: Query<Seen<'static>>,
     mut senses: Query<Senses<'static>>,
     mut deliberations: Query<&mut Deliberation>,
+    mut stirred: ResMut<Stirred>,
 ) -> Result {
     let first = occurrences.perceived;
     occurrences.perceived = occurrences.list.len();
@@ -391,6 +397,7 @@ pub fn notice_events(
                 _ => agent,
             };
             observe(&around, heard, occurrence, &mut deliberations)?;
+            stir(&around, occurrence, &senses, &mut stirred)?;
         }
     }
     // Everybody takes in so much at once and no more: what stands out most first.
@@ -436,6 +443,27 @@ fn remember(
             &mut episodic,
         );
     }
+    Ok(())
+}
+
+/// Notes whom an event gives reason to think again, and who may have agreed to something by it.
+fn stir(
+    around: &Around,
+    occurrence: &Occurrence,
+    senses: &Query<Senses<'static>>,
+    stirred: &mut Stirred,
+) -> Result {
+    if react::may_fix(&occurrence.event) {
+        let both = [occurrence.agent, occurrence.event.with()];
+        stirred.agreed.extend(both.into_iter().flatten());
+    }
+    let closeness = |of: AgentId, to: AgentId| {
+        let social = senses.get(around.roster.entity(of)).ok();
+        social.map_or(0.0, |(_, _, social)| social.closeness(to))
+    };
+    stirred
+        .thinks
+        .extend(react::stirs(occurrence, &around.names(), closeness));
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use crate::{
     campus::{
         PlaceKind, Pursuit, Routine,
-        people::{Commitment, MindKind},
+        people::{Commitment, MindKind, Persona, Timetable},
     },
     conduct::{Conduct, ConductState, Lessons},
     memory::{Cue, Episodic},
@@ -117,7 +117,7 @@ pub fn begin_plans(
         if !features.planning {
             *plan = Plan {
                 day: now.day(),
-                items: fixed_items(&person),
+                items: fixed_items(person.persona, person.timetable),
                 ..Plan::default()
             };
             continue;
@@ -127,7 +127,7 @@ pub fn begin_plans(
             && musing.ideas.is_empty()
             && let Some(mut items) = lifestyle.day_for(now.day(), &person.timetable.today, now)
         {
-            items.extend(fixed_items(&person));
+            items.extend(fixed_items(person.persona, person.timetable));
             items.sort_by_key(|i| i.from);
             *plan = Plan {
                 day: now.day(),
@@ -182,8 +182,9 @@ pub fn apply_plans(
         let answer = reply.read::<PlanAnswer>();
         let read = answer.is_some();
         let mut mended = Vec::new();
+        let whose = (person.persona, person.timetable);
         let thought_out = answer
-            .and_then(|answer| laid_out(&answer, &person, &stage.names(), ask.day, &mut mended));
+            .and_then(|answer| laid_out(&answer, whose, &stage.names(), ask.day, &mut mended));
         if thought_out.is_some() {
             heard.mend(agent, Purpose::Plan, mended);
         }
@@ -238,13 +239,9 @@ fn announce(stage: &mut Stage, agent: AgentId, plan: &Plan) -> Result {
 }
 
 /// What is fixed today, as parts of the plan.
-fn fixed_items(person: &PersonReadOnlyItem<'_, '_>) -> Vec<PlanItem> {
-    person
-        .timetable
-        .today
-        .iter()
-        .map(|c| PlanItem::of(c, person.persona))
-        .collect()
+fn fixed_items(persona: &Persona, timetable: &Timetable) -> Vec<PlanItem> {
+    let today = timetable.today.iter();
+    today.map(|c| PlanItem::of(c, persona)).collect()
 }
 
 /// From when to when a part of a plan is meant to last, in seconds of the day: at least
@@ -287,16 +284,16 @@ fn room(items: &[PlanItem], from: SimTime, to: SimTime) -> Option<(SimTime, SimT
 /// them; none when nothing of it can be used.
 fn laid_out(
     answer: &PlanAnswer,
-    person: &PersonReadOnlyItem<'_, '_>,
+    (persona, timetable): (&Persona, &Timetable),
     names: &Names<'_>,
     day: u32,
     mended: &mut Vec<Repair>,
 ) -> Option<Vec<PlanItem>> {
     let midnight = SimTime(day * DAY);
-    let mut items = fixed_items(person);
+    let mut items = fixed_items(persona, timetable);
     let before = items.len();
     for (number, part) in answer.items.iter().enumerate() {
-        let meant = meaning(part, person.persona.language);
+        let meant = meaning(part, persona.language);
         let found = meant.and_then(|(from, to, action)| {
             let (from, to) = room(&items, midnight.plus(from), midnight.plus(to))?;
             Some((from, to, action))
@@ -325,7 +322,6 @@ fn laid_out(
     if items.len() == before {
         return None;
     }
-    let persona = person.persona;
     if persona.sleeps > 12 * HOUR {
         let bed = midnight.plus(persona.sleeps);
         items.retain(|i| i.from < bed || i.action == Action::Attend);
@@ -374,8 +370,46 @@ pub(super) fn fixed_words(
     fixed.join("; ")
 }
 
+/// The rest of the day as a model plans it anew, from now on; none when nothing of it can be used.
+pub(super) fn revised(
+    call: &Value,
+    whose: (&Persona, &Timetable),
+    names: &Names<'_>,
+    now: SimTime,
+    mended: &mut Vec<Repair>,
+) -> Option<Vec<PlanItem>> {
+    let answer = PlanAnswer::deserialize(call).ok()?;
+    let mut items = laid_out(&answer, whose, names, now.day(), mended)?;
+    items.retain_mut(|item| {
+        if item.action != Action::Attend {
+            item.from = item.from.max(now);
+        }
+        item.to > item.from && item.to > now
+    });
+    Some(items)
+}
+
+/// What a plan may hold, for a prompt.
+pub(super) fn activities() -> String {
+    PLANNED
+        .iter()
+        .map(|a| a.word())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The call by which the rest of the day is planned anew.
+pub(super) fn revise_schema(tool: &str, persona: &Persona, names: &Names<'_>) -> Value {
+    let activities: Vec<&str> = PLANNED.iter().map(|a| a.word()).collect();
+    let mut call = schema(&places(persona, names), &activities);
+    call["properties"]["tool"] = json!({"type": "string", "enum": [tool]});
+    call["properties"]["items"]["minItems"] = json!(1);
+    call["required"] = json!(["tool", "items"]);
+    call
+}
+
 /// The places that a plan may name: those open to everybody, and one's own room.
-fn places<'a>(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'a>) -> Vec<&'a str> {
+fn places<'a>(persona: &Persona, names: &Names<'a>) -> Vec<&'a str> {
     names
         .map
         .places
@@ -385,10 +419,7 @@ fn places<'a>(person: &PersonReadOnlyItem<'_, '_>, names: &Names<'a>) -> Vec<&'a
             !matches!(
                 p.kind,
                 PlaceKind::Bedroom | PlaceKind::Washroom | PlaceKind::Hall
-            ) || person
-                .persona
-                .home
-                .is_some_and(|home| usize::from(home.0) == *i)
+            ) || persona.home.is_some_and(|home| usize::from(home.0) == *i)
         })
         .map(|(_, p)| p.name.as_str())
         .collect()
@@ -420,7 +451,7 @@ fn prompt(
         .filter_map(|f| episodic.get(f.number))
         .map(|m| m.text.as_str())
         .collect();
-    let places = places(person, names);
+    let places = places(person.persona, names);
     let words = Words::of(person.persona.language);
     let activities: Vec<&str> = PLANNED.iter().map(|a| a.word()).collect();
     let clock = |seconds: u32| SimTime(seconds % DAY).clock();

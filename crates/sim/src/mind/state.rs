@@ -1,16 +1,21 @@
-//! What goes on in a mind: the plan of the day, the action under way, habits, and the last
-//! decisions with their reasons.
+//! What goes on in a mind: the action under way, habits, the last decisions with their reasons, and
+//! what is deliberated on; with the plan of the day, which has a file of its own.
+
+pub use super::{
+    action::{Action, Consideration},
+    plans::{Plan, PlanItem, PlanStep},
+};
 
 use crate::{
     campus::{
-        Item, Pursuit,
-        people::{ByNeed, Commitment, Doing, Engagement, MindKind, Persona},
+        Item,
+        people::{ByNeed, Engagement, MindKind},
     },
     mind::{
         became::StepOutcome,
         chain::{Chain, Ending, Turn},
+        plans::Departure,
         recollection::Recollection,
-        revise::Departure,
         utility::{ActionState, Score},
         why::{CameUp, Why},
     },
@@ -19,153 +24,10 @@ use crate::{
 use bevy::prelude::{Component, Query};
 use collegium_core::{
     ids::{AgentId, PlaceId},
-    named,
     time::SimTime,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
-
-named! {
-    /// What a built-in mind can set out to do.
-    Action {
-        /// Go to bed and sleep.
-        Sleep = "sleep",
-        /// Have a shower.
-        Wash = "wash",
-        /// Eat a meal, bought first or from the bag.
-        Eat = "eat",
-        /// Have a coffee or something sweet.
-        Coffee = "coffee",
-        /// Go to a commitment and take part.
-        Attend = "attend",
-        /// Study a course or work on the task.
-        Study = "study",
-        /// Do sport in the gym.
-        Exercise = "exercise",
-        /// Play or make music.
-        Play = "play",
-        /// Look for a friend and talk.
-        Socialise = "socialise",
-        /// Sit somewhere pleasant.
-        Rest = "rest",
-        /// Buy what is wanted from the shop.
-        Shop = "shop",
-        /// Go home to town, for those who live there.
-        GoToTown = "go_to_town",
-        /// Write a post on the feed.
-        Post = "post",
-        /// Stay around for a moment.
-        Linger = "linger",
-        /// Do what a model made up its mind to do when something came up.
-        Improvise = "improvise",
-    }
-}
-
-named! {
-    /// What speaks for or against an action.
-    Consideration {
-        /// How badly a need is unmet.
-        Need = "need",
-        /// The hour of the day.
-        Hour = "hour",
-        /// The plan of the day has it now.
-        Plan = "plan",
-        /// Traits of character.
-        Character = "character",
-        /// A commitment that is on or near.
-        Duty = "duty",
-        /// It was done enough lately.
-        Habit = "habit",
-        /// Time left before the next commitment.
-        Time = "time_left",
-        /// A whim: chance.
-        Whim = "whim",
-        /// A model has thought of it.
-        Thought = "thought",
-        /// What they have come to think.
-        Insight = "insight",
-        /// What their group wants of them.
-        Objective = "objective",
-    }
-}
-
-/// A part of the day's plan: hours, and what for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanItem {
-    /// When it begins.
-    pub from: SimTime,
-    /// When it ends.
-    pub to: SimTime,
-    /// What is done then.
-    pub action: Action,
-    /// Where, when that is fixed.
-    pub place: Option<PlaceId>,
-    /// What it is for.
-    pub what: Pursuit,
-}
-
-impl PlanItem {
-    /// A commitment as a part of the plan.
-    pub fn of(commitment: &Commitment, persona: &Persona) -> Self {
-        // The scenario has words of its own for shifts.
-        let shift = match commitment.what {
-            Engagement::Shift(i) => persona.shifts.get(usize::from(i)),
-            _ => None,
-        };
-        let what = shift.map_or(Pursuit::Engagement(commitment.what), |s| {
-            Pursuit::Words(s.what.clone())
-        });
-        Self {
-            from: commitment.begins,
-            to: commitment.ends,
-            action: Action::Attend,
-            place: Some(commitment.place),
-            what,
-        }
-    }
-}
-
-/// A step of some minutes within a part of the plan, made just in time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanStep {
-    /// When it begins.
-    pub from: SimTime,
-    /// When it ends.
-    pub to: SimTime,
-    /// What others will see them do.
-    pub doing: Doing,
-    /// Where; none for wherever one is.
-    pub place: Option<PlaceId>,
-    /// What is done, in words.
-    pub text: String,
-}
-
-/// The plan of a day: hours, and the steps of the part that is on.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Plan {
-    /// The day, counted from the first Monday.
-    pub day: u32,
-    /// Its parts in order of time.
-    pub items: Vec<PlanItem>,
-    /// The steps of the part that is on, in order of time.
-    pub steps: Vec<PlanStep>,
-    /// Until when steps have been thought about, whether or not any came of it.
-    pub stepped: SimTime,
-    /// Where the day went otherwise than planned, and why, in order of time.
-    pub departures: Vec<Departure>,
-}
-
-impl Plan {
-    /// The part that is on at `now`; none in the free time between parts.
-    pub fn at(&self, now: SimTime) -> Option<&PlanItem> {
-        self.items.iter().find(|i| i.from <= now && now < i.to)
-    }
-
-    /// The step that is on at `now`; none between steps, or where none were thought of.
-    pub fn step_at(&self, now: SimTime) -> Option<&PlanStep> {
-        self.steps.iter().find(|s| s.from <= now && now < s.to)
-    }
-}
 
 /// A step of an action. Some are worked out only when their turn comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -345,6 +207,17 @@ impl Deliberation {
             self.quiet = now.plus(20 * collegium_core::time::MINUTE);
             self.comes_up(what, now);
         }
+    }
+
+    /// Something came up that can wait: it is thought about unless something else is, or was just
+    /// before. Gives whether it is.
+    pub fn stirred(&mut self, what: CameUp, now: SimTime) -> bool {
+        let free = self.came_up.is_none() && self.quiet <= now && self.left_to_built_in <= now;
+        if free {
+            self.quiet = now.plus(15 * collegium_core::time::MINUTE);
+            self.came_up = Some(what);
+        }
+        free
     }
 
     /// Something came up.

@@ -7,7 +7,7 @@ use crate::{
         Item, Pursuit,
         people::{Engagement, Need},
     },
-    tools::{Names, tell},
+    tools::{Names, News, tell},
 };
 use collegium_core::{
     i18n::{Value, Words, key},
@@ -114,6 +114,14 @@ pub enum CameUp {
     Missed(Engagement),
     /// What was wanted did not work.
     Failed(Why, StepOutcome),
+    /// Something is fixed for today that was not before.
+    Agreed(Engagement),
+    /// They were told something of somebody's life that they take to heart.
+    Heard(News),
+    /// Somebody pushed in before them.
+    Wronged(AgentId),
+    /// A free moment, with people in reach.
+    Company,
 }
 
 impl CameUp {
@@ -132,6 +140,18 @@ impl CameUp {
                 ];
                 words.say_with("came-up-failed", &values)
             }
+            Self::Agreed(what) => {
+                let what = tell::engagement(words, *what, names);
+                words.say_with("came-up-agreed", &[("what", what.into())])
+            }
+            Self::Heard(news) => {
+                let what = tell::news(words, news, names);
+                words.say_with("came-up-heard", &[("what", what.into())])
+            }
+            Self::Wronged(who) => {
+                words.say_with("came-up-wronged", &[("name", names.person(*who).into())])
+            }
+            Self::Company => words.say(key("came-up-company")).to_owned(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What is due in a tick: activities end, counters serve, classes begin and end.
 
 use crate::{
-    campus::people::{Engagement, MindKind, Need},
-    mind::{CameUp, Deliberation, builtin::look_around::Lookers, talk::converse::LinesDue},
+    campus::people::Need,
+    mind::{builtin::look_around::Lookers, talk::converse::LinesDue},
     tools::{self, Due, Occurrence, SimEvent, Stage},
 };
 use bevy::prelude::*;
@@ -19,7 +19,6 @@ pub fn take_due(
     mut stage: Stage,
     mut lines: ResMut<LinesDue>,
     mut lookers: ResMut<Lookers>,
-    mut minds: Query<(&MindKind, &mut Deliberation)>,
 ) -> Result {
     let now = stage.now();
     while let Some((moment, due)) = stage.agenda.take(now) {
@@ -32,7 +31,7 @@ pub fn take_due(
                 class(&mut stage, SimEvent::ClassBegan { course }, course);
             }
             Due::ClassEnds(course, session) => {
-                missed(&mut stage, &mut minds, course, session)?;
+                missed(&mut stage, course, session)?;
                 tested(&mut stage, course, session)?;
                 class(&mut stage, SimEvent::ClassEnded { course }, course);
             }
@@ -52,13 +51,8 @@ fn class(stage: &mut Stage, event: SimEvent, course: u16) {
     stage.occurrences.list.push(occurrence);
 }
 
-/// Notes who of those enrolled did not come; a model-driven mind thinks about it.
-fn missed(
-    stage: &mut Stage,
-    minds: &mut Query<(&MindKind, &mut Deliberation)>,
-    course: u16,
-    session: u8,
-) -> Result {
+/// Notes who of those enrolled did not come.
+fn missed(stage: &mut Stage, course: u16, session: u8) -> Result {
     let Some(data) = stage.setting.0.term.courses.get(course as usize) else {
         return Ok(());
     };
@@ -70,11 +64,6 @@ fn missed(
         .collect();
     for agent in absent {
         stage.note(agent, SimEvent::Missed { course })?;
-        let (mind, mut deliberation) = minds.get_mut(stage.roster.entity(agent))?;
-        if mind.is_model() {
-            let missed = CameUp::Missed(Engagement::Class(course, session));
-            deliberation.comes_up(missed, stage.now());
-        }
     }
     Ok(())
 }

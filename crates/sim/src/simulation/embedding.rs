@@ -5,8 +5,8 @@ use crate::{
     campus::Roster,
     memory::{Embedder, Episodic, FITTING, Vectors},
 };
-use collegium_llm::{EmbeddingClient, secrets::Secrets, settings::Embeddings};
-use std::{path::Path, sync::Arc};
+use collegium_llm::{EmbeddingClient, EmbeddingError, secrets::Secrets, settings::Embeddings};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// An OpenAI-compatible server for vectors, as an embedder. Whoever asks waits for the answer: at
 /// most three times its timeout and the pauses between.
@@ -36,14 +36,21 @@ impl Endpoint {
     /// # Errors
     /// When the settings are refused, a text of the campus holds one of their keys, or as
     /// [`Endpoint::new`].
-    pub fn named(campus: &Campus, file: Option<&Path>) -> Result<Option<Self>, JoinError> {
+    fn named(
+        campus: &Campus,
+        file: Option<&Path>,
+        wait: Option<Duration>,
+    ) -> Result<Option<Self>, JoinError> {
         let Some(settings) = settings(file)? else {
             return Ok(None);
         };
         let secrets = settings.secrets();
-        let Some(server) = settings.embeddings.clone() else {
+        let Some(mut server) = settings.embeddings.clone() else {
             return Ok(None);
         };
+        if let Some(wait) = wait {
+            server.timeout = server.timeout.min(wait);
+        }
         keep_out(campus, &settings)?;
         Self::new(server, secrets).map(Some)
     }
@@ -52,8 +59,41 @@ impl Endpoint {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn try_out(&self) -> Result<(), collegium_llm::EmbeddingError> {
+    pub fn try_out(&self) -> Result<(), EmbeddingError> {
         self.client.embed(&["a day on the campus"]).map(|_| ())
+    }
+
+    /// The embedder of a run: the server under `[embeddings]` where the run has settings with it,
+    /// else none, for the built-in one. A run has settings when a file is named, or when minds are
+    /// driven by models, or when the save was made with a server; never where `without` says that
+    /// everybody has the built-in mind, and there is no file. Where a `wait` is given, the campus
+    /// waits no longer for an answer. The server is asked for one vector, to see whether
+    /// it answers and with the right one; one that does not is only complained of: it may come back.
+    ///
+    /// # Errors
+    /// When the settings are refused, or the server refuses or answers with something else.
+    pub fn of_run(
+        campus: &Campus,
+        file: Option<&Path>,
+        without: bool,
+        wait: Option<Duration>,
+    ) -> Result<Option<Arc<dyn Embedder>>, JoinError> {
+        let driven = campus.model_profiles().next().is_some() || !campus.vectors().built_in();
+        if file.is_none() && (!driven || without) {
+            return Ok(None);
+        }
+        let Some(endpoint) = Self::named(campus, file, wait)? else {
+            return Ok(None);
+        };
+        match endpoint.try_out() {
+            Ok(()) => {}
+            Err(error @ EmbeddingError::Unavailable(_)) => tracing::warn!(
+                "{error}; until it does, what is remembered goes without vectors and comes to \
+                 mind by recency and importance alone"
+            ),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(Some(Arc::new(endpoint)))
     }
 }
 

@@ -176,7 +176,9 @@ impl Ledger {
                 source,
             },
         );
-        let knew = from.is_none_or(|from| self.knows(from, fact));
+        // What somebody wrote while they knew it is read after they have forgotten it as well.
+        let written = source == Source::Read;
+        let knew = written || from.is_none_or(|from| self.knows(from, fact));
         self.unsourced += usize::from(!knew);
         self.log.add(knowledge);
         true

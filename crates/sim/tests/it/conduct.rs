@@ -61,7 +61,7 @@ fn layer<'a>(parts: &'a mut HeadParts, what: &str) -> &'a mut Named {
 }
 
 /// A head that always does one act where it is possible.
-fn always(act: impl Into<Act>) -> Decider {
+pub fn always(act: impl Into<Act>) -> Decider {
     let act = act.into();
     let Decider::Head(drawn) = head(1, true) else {
         unreachable!()
@@ -84,7 +84,13 @@ fn noon() -> SimTime {
 fn every_decision_is_possible_seen_and_rewarded() {
     let mut campus = campus();
     campus.keep_decisions(true);
-    campus.mount(&Whom::Everybody, &head(1, false));
+    // A head of their own for each, so that every act is drawn by somebody.
+    for agent in 0..25 {
+        campus.mount(
+            &Whom::Person(AgentId(agent)),
+            &head(u64::from(agent), false),
+        );
+    }
     campus.run_until(SimTime(5 * DAY));
     let decisions = campus.take_decisions(true);
     assert!(decisions.len() > 2000, "{}", decisions.len());
@@ -100,7 +106,7 @@ fn every_decision_is_possible_seen_and_rewarded() {
         broken = broken.and(d.violations);
     }
     for point in Point::ALL {
-        assert!(seen.get(point).is_some_and(|n| *n > 0), "{point}: {seen:?}");
+        assert!(seen.get(point).is_some_and(|n| *n > 5), "{point}: {seen:?}");
     }
     assert!(rewarded.iter().all(|yes| *yes), "{rewarded:?}");
     let rude = [
@@ -165,7 +171,7 @@ fn the_expert_breaks_fewer_norms_than_the_rule() {
         [5, 6, 7, 8].into_iter().map(of).sum::<f64>() / 4.0
     };
     let (rule, expert) = (violations(&Decider::Rule), violations(&Decider::Expert));
-    assert!(expert < 0.5 * rule, "the expert {expert}, the rule {rule}");
+    assert!(expert < 0.67 * rule, "the expert {expert}, the rule {rule}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod hostile;
 mod minds;
 mod odd_models;
 mod policies;
+mod reacting;
 mod reflection;
 mod rooms;
 mod seeing;

@@ -370,7 +370,8 @@ fn who_is_invited_and_says_yes_has_it_in_its_timetable() {
             );
         }
     }
-    let funnel = campus.world().resource::<Invitations>().funnel();
+    let funnel = campus.world().resource::<Invitations>();
+    let funnel = funnel.funnel(campus.clock().now);
     assert_eq!(
         count(&events, |e| matches!(e, SimEvent::Invited { .. })),
         funnel.invited

@@ -180,6 +180,11 @@ fn who_serves_is_thanked_and_hardly_a_line_comes_again() {
         .collect();
     let distinct: BTreeSet<&str> = lines.iter().copied().collect();
     let repeats = 1.0 - distinct.len() as f64 / lines.len() as f64;
+    let mut again: BTreeMap<&str, u32> = BTreeMap::new();
+    lines.iter().for_each(|l| *again.entry(l).or_default() += 1);
+    for (line, times) in again.iter().filter(|(_, times)| **times > 1) {
+        println!("{times} {line}");
+    }
     assert!(
         lines.len() > 800 && repeats < 0.02,
         "{repeats} of {}",

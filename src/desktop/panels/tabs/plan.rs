@@ -74,6 +74,17 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, _: &mut View, person: &PersonView<'_>)
             }
         });
     }
+    if !plan.reactions.is_empty() {
+        widgets::heading(ui, screen.words.say("plan-reactions"));
+    }
+    for reaction in plan.reactions.iter().rev() {
+        let text = capital(&reaction.told(screen.words, &names));
+        let text = format!("{}  {text}", reaction.at.clock());
+        widgets::words(ui, text, theme::WEAK);
+        if !reaction.thought.is_empty() {
+            widgets::words(ui, format!("“{}”", reaction.thought), theme::WEAK);
+        }
+    }
     if !plan.departures.is_empty() {
         widgets::heading(ui, screen.words.say("plan-departures"));
     }

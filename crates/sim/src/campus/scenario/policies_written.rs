@@ -63,7 +63,7 @@ fn put_day(text: &mut String, day: &DayPolicy, map: &CampusMap) {
             Pursuit::Routine(routine) => format!("routine = {}", quoted(routine.word())),
             Pursuit::Words(words) => format!("what = {}", quoted(words)),
             // What is fixed is no part of a policy.
-            Pursuit::Engagement(_) => continue,
+            Pursuit::Engagement(_) | Pursuit::CatchUp(_) | Pursuit::See(_) => continue,
         };
         let _ = writeln!(
             text,

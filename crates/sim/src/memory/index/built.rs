@@ -6,9 +6,10 @@ use super::{
     store::Store,
 };
 use crate::memory::{
-    embed::{DIMENSIONS, dot},
+    project::narrow,
     retrieve::{Range, Recency, Scored, top},
 };
+use collegium_core::embed::{DIMENSIONS, dot};
 
 /// How many of the nearest are kept in view while searching by all parts, and by meaning alone.
 const EF_JOINT: usize = 136;
@@ -56,7 +57,7 @@ impl Store {
         let mut before: Option<u64> = None;
         for group in members.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (hash, importance, one) = group[0];
-            let vector = self.vector(one as usize);
+            let vector = &*narrow(self.vector(one as usize));
             let normalised = (f32::from(importance) - range.low) / range.width().max(1.0);
             let completion = (1.0 - normalised * normalised).max(0.0).sqrt();
             let end = first + group.len() as u32;
@@ -208,6 +209,7 @@ impl BuiltIndex {
         }
         // A point's lanes hold importance times WEIGHT/√LANES each: together they give back the
         // weight of importance.
+        let joint = narrow(&joint);
         let importance = weights.importance / (WEIGHT * (LANES as f32).sqrt());
         by_all(&joint, importance, 0.0, stretch(&joint, importance))
     }
@@ -224,7 +226,8 @@ impl BuiltIndex {
         found: &mut Vec<u32>,
     ) -> Range {
         let from = found.len();
-        let scale = stretch(vector, 0.0);
+        let direction = narrow(vector);
+        let scale = stretch(&direction, 0.0);
         let ends = [
             (scale, self.wanted(recency, 2 * most, 2)),
             (-scale, self.wanted(recency, 4, 1)),
@@ -233,7 +236,7 @@ impl BuiltIndex {
             self.meaning.collect(
                 &mut scratch.meaning,
                 &wanted,
-                &by_meaning(vector, scale),
+                &by_meaning(&direction, scale),
                 found,
             );
         }

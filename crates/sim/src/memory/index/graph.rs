@@ -1,6 +1,7 @@
 //! A graph of points: sentences in small whole numbers, with lanes for importance.
 
-use crate::memory::{embed::DIMENSIONS, retrieve::Recency};
+use crate::memory::retrieve::Recency;
+use collegium_core::embed::DIMENSIONS;
 use instant_distance::{Builder, Heuristic, Hnsw, Search};
 
 /// How many of the nearest are kept in view while building.

@@ -24,11 +24,8 @@ pub use store::Store;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::{
-        embed::Hashed,
-        retrieve::{Profile, RetrievalSettings, Scored},
-    };
-    use collegium_core::time::SimTime;
+    use crate::memory::retrieve::{Profile, RetrievalSettings, Scored};
+    use collegium_core::{embed::Hashed, time::SimTime};
 
     /// A small stream of invented sentences, with repetitions.
     fn stream(count: u32) -> Store {

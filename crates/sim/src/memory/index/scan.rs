@@ -1,11 +1,8 @@
 //! Looking at memories one by one: what is asked, what is worked out of each, and the exact scan.
 
 use super::store::Store;
-use crate::memory::{
-    embed::dot,
-    retrieve::{Candidate, Recency, RetrievalSettings, Scored, top},
-};
-use collegium_core::time::SimTime;
+use crate::memory::retrieve::{Candidate, Recency, RetrievalSettings, Scored, top};
+use collegium_core::{embed::dot, time::SimTime};
 use instant_distance::Search;
 use pulp::Arch;
 

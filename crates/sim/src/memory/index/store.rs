@@ -1,13 +1,14 @@
 //! Vectors side by side, with what scoring needs beside them.
 
-use crate::memory::embed::DIMENSIONS;
-use collegium_core::time::SimTime;
+use collegium_core::{embed::DIMENSIONS, time::SimTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The vectors of a stream, with what scoring needs beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     vectors: Vec<f32>,
+    /// How many numbers each vector has: as many as the first.
+    width: usize,
     /// For each memory when it was last touched, and its importance.
     pub(super) entries: Vec<(SimTime, u8)>,
     /// Memories touched after they were made, with when.
@@ -29,9 +30,12 @@ impl Store {
 
     /// Adds the vector of the next memory. Memories come in order of time.
     pub fn push(&mut self, vector: &[f32], touched: SimTime, importance: u8) {
+        if self.is_empty() {
+            self.width = vector.len().max(DIMENSIONS);
+        }
         let from = self.vectors.len();
-        self.vectors.extend(vector.iter().copied().take(DIMENSIONS));
-        self.vectors.resize(from + DIMENSIONS, 0.0);
+        self.vectors.extend(vector.iter().copied().take(self.width));
+        self.vectors.resize(from + self.width, 0.0);
         self.entries.push((touched, importance));
     }
 
@@ -55,7 +59,10 @@ impl Store {
     /// Leaves only those for which `stays` says so, in order; those beyond its end stay.
     pub fn retain(&mut self, stays: &[bool]) {
         let stays = |i: usize| stays.get(i).copied().unwrap_or(true);
-        let mut left = Self::default();
+        let mut left = Self {
+            width: self.width,
+            ..Self::default()
+        };
         for index in (0..self.len()).filter(|i| stays(*i)) {
             let place = left.len();
             left.vectors.extend_from_slice(self.vector(index));
@@ -84,7 +91,8 @@ impl Store {
     pub fn first(&self, count: usize) -> Self {
         let count = count.min(self.len());
         Self {
-            vectors: self.vectors[..count * DIMENSIONS].to_vec(),
+            vectors: self.vectors[..count * self.width].to_vec(),
+            width: self.width,
             entries: self.entries[..count].to_vec(),
             ..Self::default()
         }
@@ -92,7 +100,7 @@ impl Store {
 
     /// The vector of a memory.
     pub fn vector(&self, index: usize) -> &[f32] {
-        &self.vectors[index * DIMENSIONS..(index + 1) * DIMENSIONS]
+        &self.vectors[index * self.width..(index + 1) * self.width]
     }
 
     /// All memories with a hash of their vector and their importance, those that say the same

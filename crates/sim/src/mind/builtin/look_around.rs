@@ -20,6 +20,7 @@ use crate::{
             encounter::looks_up_from_books,
             speech,
         },
+        why::CameUp,
     },
     social::{self, Ledger},
     tools::{self, Due, Stage, ToolCall, free_for_talk},
@@ -92,6 +93,13 @@ pub fn look_around(
         if !talking && free_for_talk(doing) && doing != Doing::Studying {
             arrange(&mut stage, &minds, &voices, agent)?;
             match company(&stage, &voices, agent)? {
+                // A model chooses itself whom it turns to of those in reach, and what for.
+                Some(_) if minds.get(entity)?.4.is_model() => {
+                    let (.., mut deliberation, _) = minds.get_mut(entity)?;
+                    if deliberation.stirred(CameUp::Company, now) {
+                        stage.undecided.0.insert(agent);
+                    }
+                }
                 Some(with) => approaches.0.push(Approach {
                     agent,
                     with,

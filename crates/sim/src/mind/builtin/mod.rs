@@ -13,6 +13,7 @@ use crate::{
     mind::{
         builtin::options::Choice,
         outlook::Outlook,
+        plans::Departure,
         recollect, revise,
         state::{Action, CurrentAction, Decision, Weighed},
         talk,
@@ -77,7 +78,7 @@ pub fn decide(outlook: &Outlook<'_>) -> Proposal {
             parts: o.parts,
         })
         .collect();
-    let departs = revise::departure(outlook, &chosen, &weighed);
+    let departs = revise::departure(outlook, (chosen.action, &chosen.parts), &weighed);
     weighed.sort_by(|a, b| {
         b.score
             .get()
@@ -95,7 +96,7 @@ pub(in crate::mind) fn propose(
     chosen: Choice,
     mut weighed: Vec<Weighed>,
     lets_go: Vec<Engagement>,
-    departs: Option<revise::Departure>,
+    departs: Option<Departure>,
 ) -> Proposal {
     let Choice {
         action,

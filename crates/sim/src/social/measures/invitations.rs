@@ -5,5 +5,5 @@ use crate::campus::invitations::Funnel;
 
 /// How many have come how far.
 pub(super) fn funnel(society: &Society<'_>) -> Funnel {
-    society.invitations.funnel()
+    society.invitations.funnel(society.now)
 }

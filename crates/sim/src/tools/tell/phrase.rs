@@ -95,6 +95,16 @@ pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Co
                 .into()
         }
         Pursuit::Engagement(what) => engagement(words, *what, names).into(),
+        Pursuit::CatchUp(number) => {
+            let course = names.scenario.term.courses.get(usize::from(*number));
+            let course = course.map_or("", |course| course.title.as_str());
+            words
+                .say_with("plan-catch-up", &[("course", course.into())])
+                .into()
+        }
+        Pursuit::See(who) => words
+            .say_with("plan-see", &[("name", names.person(*who).into())])
+            .into(),
         Pursuit::Words(own) => own.into(),
     }
 }

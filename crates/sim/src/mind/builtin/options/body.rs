@@ -283,11 +283,14 @@ impl Outlook<'_> {
         };
         let gym = self.nearest_with(&[PlaceKind::Gym], &[SpotKind::Play], SPORT_PLACE)?;
         let parts = vec![
-            (Consideration::Character, 0.32 * self.persona.traits.energy),
+            (Consideration::Character, 0.32 * energy),
             (Consideration::Need, 0.25 * self.lack(Need::Fun)),
             (Consideration::Hour, hour),
         ];
-        let mut list = vec![self.go(gym, Some(self.stay(Doing::Exercising, 40.0)))];
+        let mut list = vec![self.go(
+            gym,
+            Some(self.stay(Doing::Exercising, 20.0 + 40.0 * energy)),
+        )];
         let building = &self.map.place(gym).building;
         if let Some(shower) = self
             .map

@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::{
     campus::{
-        About, Item, PlaceKind, Posture, SpotKind,
+        About, Item, PlaceKind, Posture, Pursuit, SpotKind,
         people::{Doing, Need},
     },
     memory::{Acquaintance, MemoryKind},
@@ -118,6 +118,16 @@ impl Outlook<'_> {
     /// The closest of those they know, were with lately, and have not talked with for a while.
     fn friend_about(&self) -> Option<(AgentId, &Acquaintance)> {
         let recently = self.now.minus(40 * MINUTE);
+        let meant = self.plan.at(self.now).map(|part| &part.what);
+        if let Some(Pursuit::See(who)) = meant
+            && let Some(known) = self.social.known.get(who)
+            && !self.habits.avoids_person(*who, self.now)
+            && known
+                .talked
+                .is_none_or(|at| self.now.since(at) > 90 * MINUTE)
+        {
+            return Some((*who, known));
+        }
         let mut best: Option<(AgentId, &Acquaintance)> = None;
         for (who, known) in &self.social.known {
             // Of those equally close the first.

@@ -6,7 +6,7 @@ mod leisure;
 
 use crate::{
     campus::{
-        PlaceKind, SpotKind,
+        PlaceKind, Pursuit, SpotKind,
         people::{Aim, Commitment, Doing, Engagement, Need, Role, places_for},
     },
     mind::{
@@ -255,6 +255,12 @@ impl Outlook<'_> {
     /// What somebody studies: one of their courses, or their task.
     fn subject(&self, due: Option<(u16, f32)>) -> String {
         let courses = &self.scenario.term.courses;
+        let now = self.plan.at(self.now).map(|part| &part.what);
+        if let Some(Pursuit::CatchUp(missed)) = now
+            && let Some(course) = courses.get(usize::from(*missed))
+        {
+            return course.title.clone();
+        }
         let mut roll = self.roll(SUBJECT);
         let taught: Vec<&str> = courses
             .iter()

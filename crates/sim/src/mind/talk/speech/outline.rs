@@ -179,7 +179,9 @@ pub(super) fn next<'a>(me: &Speaker<'a>) -> Option<(Gist, &'a PlanItem)> {
             Pursuit::Engagement(Engagement::Shift(_)) => Gist::Work,
             Pursuit::Words(_) if item.action == Action::Attend => Gist::Work,
             Pursuit::Words(own) if me.persona.is_task(own) => Gist::Own,
-            Pursuit::Words(_) | Pursuit::Routine(_) => return None,
+            Pursuit::Words(_) | Pursuit::Routine(_) | Pursuit::CatchUp(_) | Pursuit::See(_) => {
+                return None;
+            }
         };
         Some((gist, item))
     })
