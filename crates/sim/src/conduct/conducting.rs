@@ -6,7 +6,7 @@ use super::{
     decide::Deciding,
     heads::{Decides, Mount, Mounted},
     lessons::Lessons,
-    measures::{Count, Counts, EventAttendance, StudyFocus},
+    measures::{Count, Counts},
     reward::{self, Brought},
     situation::Situation,
 };
@@ -15,10 +15,13 @@ use crate::{
         Roster,
         people::{Doing, Engagement, Timetable},
     },
-    tools::{Occurrence, SimEvent},
+    tools::{GRACE, Occurrence, SimEvent, ToolCall},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{
+    ids::AgentId,
+    time::{Clock, SimTime},
+};
 use std::sync::{Arc, LazyLock};
 
 /// Everybody's conduct, to decide by and to change.
@@ -27,7 +30,9 @@ pub struct Conducting<'w, 's> {
     roster: Res<'w, Roster>,
     pub(super) shared: Res<'w, Conduct>,
     pub(super) deciding: ResMut<'w, Deciding>,
+    clock: Res<'w, Clock>,
     states: Query<'w, 's, &'static mut ConductState>,
+    timetables: Query<'w, 's, &'static Timetable>,
 }
 
 impl Conducting<'_, '_> {
@@ -65,15 +70,12 @@ impl Conducting<'_, '_> {
     }
 }
 
-/// At midnight what is counted by the day begins anew, and the gatherings that were in people's
-/// timetables have been due.
-pub fn begin_day(mut people: Query<(&Timetable, &mut ConductState)>) {
-    for (timetable, mut state) in &mut people {
-        let gatherings = timetable.today.iter();
-        let due = gatherings.filter(|c| matches!(c.what, Engagement::Event(_)));
-        let due = due.count() as u32;
-        state.counts.add(EventAttendance::EventsDue, due);
+/// At midnight what is counted by the day begins anew.
+pub fn begin_day(mut people: Query<&mut ConductState>) {
+    for mut state in &mut people {
         (state.studied, state.violations) = (0, 0);
+        state.came.clear();
+        state.closeness = None;
     }
 }
 
@@ -96,13 +98,24 @@ impl Conducting<'_, '_> {
         }
     }
 
-    /// Counts and rewards time spent studying, in seconds.
+    /// Rewards time spent studying, in seconds.
     pub(super) fn has_studied(&mut self, agent: AgentId, seconds: u32) {
-        self.count(agent, StudyFocus::StudySeconds, seconds);
         if let Some(mut state) = self.state_mut(agent) {
             state.studied += seconds;
         }
         self.credit(agent, &reward::of_study(seconds));
+    }
+
+    /// Counts somebody's coming to what is fixed for them today.
+    fn came(&mut self, agent: AgentId, what: Engagement) {
+        let entity = self.roster.0.get(agent.0 as usize);
+        let timetable = entity.and_then(|entity| self.timetables.get(*entity).ok());
+        let fixed = timetable.and_then(|t| t.today.iter().find(|c| c.what == what));
+        let late = fixed.is_some_and(|c| self.clock.now.since(c.begins) > GRACE);
+        if let Some(mut state) = self.state_mut(agent) {
+            state.came.push(what);
+            state.counts.came(what, late);
+        }
     }
 
     pub(super) fn happened(&mut self, occurrence: &Occurrence) {
@@ -112,6 +125,12 @@ impl Conducting<'_, '_> {
         let event = &occurrence.event;
         if let Some(mut state) = self.state_mut(agent) {
             state.counts.happened(event);
+        }
+        if let SimEvent::Done {
+            call: ToolCall::Attend(attend),
+        } = event
+        {
+            self.came(agent, attend.what);
         }
         if let SimEvent::Finished {
             doing: Doing::Studying,

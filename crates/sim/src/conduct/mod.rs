@@ -19,6 +19,7 @@ mod observe;
 pub mod points;
 mod reward;
 mod situation;
+mod time;
 mod trace;
 mod watch;
 
@@ -37,6 +38,7 @@ pub use trace::Decided;
 pub use watch::{Observations, watch};
 
 use crate::{
+    campus::people::Engagement,
     room::{DeclareRoom as _, SimSystems, SimTick},
     tools::Occurrences,
 };
@@ -85,6 +87,11 @@ pub struct ConductState {
     pub studied: u32,
     /// How many norms were broken today.
     pub violations: u16,
+    /// What they have come to of what is fixed for today.
+    pub came: Vec<Engagement>,
+    /// How close they were to all others together when that was looked at last today, in points;
+    /// none before that.
+    pub closeness: Option<f32>,
     /// What the measures count of them, since the start.
     pub counts: Counts,
     /// Their last decisions, newest last.
@@ -101,6 +108,10 @@ pub fn plugin(app: &mut App) {
         .add_systems(
             SimTick,
             (
+                // What faded over night is not counted as growing apart.
+                time::count_time
+                    .run_if(time::minute_is_over)
+                    .before(SimSystems::Midnight),
                 begin_day.in_set(SimSystems::Midnight),
                 aim.in_set(SimSystems::Decide),
                 (
@@ -111,9 +122,10 @@ pub fn plugin(app: &mut App) {
                     .in_set(SimSystems::Record),
             ),
         )
-        .room("conduct", 4)
+        .room("conduct", 5)
         .keep::<ConductState>("state")
-        .keep_resource::<Conduct>("conduct");
+        .keep_resource::<Conduct>("conduct")
+        .keep_resource::<time::Counted>("counted");
 }
 
 /// The heads that are mounted, the lessons that are taught, and what was changed when.

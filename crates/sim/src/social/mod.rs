@@ -2,6 +2,7 @@
 //! behind, and the measures of both.
 
 mod arise;
+mod claims;
 mod facts;
 pub mod heed;
 pub mod impression;
@@ -10,6 +11,7 @@ pub mod measures;
 mod spread;
 
 pub use arise::arise;
+pub use claims::{Claimant, Claimed, Claims, Lexicon, claims};
 pub use facts::{Fact, FactKind, Source};
 pub use impression::{apply, built_in};
 pub use ledger::{Knowledge, Ledger};
@@ -38,8 +40,9 @@ pub fn plugin(app: &mut App) {
             arise.in_set(SimSystems::Record).run_if(something_happened),
         ),
     )
-    .room("social", 2)
+    .room("social", 3)
     .keep_resource_from("ledger", |world| Ledger::of(&world.resource::<Setting>().0))
+    .keep_resource::<Claimed>("claims")
     .rebuilds(|world| {
         let people = world.resource::<Roster>().len();
         world.resource_mut::<Ledger>().index(people);
