@@ -13,15 +13,12 @@ use super::{
 use crate::{
     campus::{
         Roster,
-        people::{Doing, Engagement, Timetable},
+        people::{Doing, Engagement},
     },
-    tools::{GRACE, Occurrence, SimEvent, ToolCall},
+    tools::{Occurrence, SimEvent},
 };
 use bevy::{ecs::system::SystemParam, prelude::*};
-use collegium_core::{
-    ids::AgentId,
-    time::{Clock, SimTime},
-};
+use collegium_core::{ids::AgentId, time::SimTime};
 use std::sync::{Arc, LazyLock};
 
 /// Everybody's conduct, to decide by and to change.
@@ -30,9 +27,7 @@ pub struct Conducting<'w, 's> {
     roster: Res<'w, Roster>,
     pub(super) shared: Res<'w, Conduct>,
     pub(super) deciding: ResMut<'w, Deciding>,
-    clock: Res<'w, Clock>,
     states: Query<'w, 's, &'static mut ConductState>,
-    timetables: Query<'w, 's, &'static Timetable>,
 }
 
 impl Conducting<'_, '_> {
@@ -107,11 +102,7 @@ impl Conducting<'_, '_> {
     }
 
     /// Counts somebody's coming to what is fixed for them today.
-    fn came(&mut self, agent: AgentId, what: Engagement) {
-        let entity = self.roster.0.get(agent.0 as usize);
-        let timetable = entity.and_then(|entity| self.timetables.get(*entity).ok());
-        let fixed = timetable.and_then(|t| t.today.iter().find(|c| c.what == what));
-        let late = fixed.is_some_and(|c| self.clock.now.since(c.begins) > GRACE);
+    pub(super) fn came(&mut self, agent: AgentId, what: Engagement, late: bool) {
         if let Some(mut state) = self.state_mut(agent) {
             state.came.push(what);
             state.counts.came(what, late);
@@ -125,12 +116,6 @@ impl Conducting<'_, '_> {
         let event = &occurrence.event;
         if let Some(mut state) = self.state_mut(agent) {
             state.counts.happened(event);
-        }
-        if let SimEvent::Done {
-            call: ToolCall::Attend(attend),
-        } = event
-        {
-            self.came(agent, attend.what);
         }
         if let SimEvent::Finished {
             doing: Doing::Studying,

@@ -38,13 +38,19 @@ pub use trace::Decided;
 pub use watch::{Observations, watch};
 
 use crate::{
-    campus::people::Engagement,
+    campus::{
+        Roster,
+        people::{Engagement, Timetable},
+    },
     room::{DeclareRoom as _, SimSystems, SimTick},
-    tools::Occurrences,
+    tools::{GRACE, Occurrences, SimEvent, ToolCall},
 };
 use bevy::prelude::*;
 use change::Mark;
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{
+    ids::AgentId,
+    time::{Clock, SimTime},
+};
 use serde::{Deserialize, Serialize};
 use std::{collections::VecDeque, sync::Arc};
 
@@ -160,8 +166,25 @@ mod shared {
 
 /// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes
 /// the events away.
-pub fn score(occurrences: Res<Occurrences>, mut conduct: Conducting) {
+pub fn score(
+    occurrences: Res<Occurrences>,
+    clock: Res<Clock>,
+    roster: Res<Roster>,
+    timetables: Query<&Timetable>,
+    mut conduct: Conducting,
+) {
     for occurrence in &occurrences.list {
+        if let SimEvent::Done {
+            call: ToolCall::Attend(attend),
+        } = &occurrence.event
+            && let Some(agent) = occurrence.agent
+        {
+            let entity = roster.0.get(agent.0 as usize);
+            let timetable = entity.and_then(|entity| timetables.get(*entity).ok());
+            let fixed = timetable.and_then(|t| t.today.iter().find(|c| c.what == attend.what));
+            let late = fixed.is_some_and(|c| clock.now.since(c.begins) > GRACE);
+            conduct.came(agent, attend.what, late);
+        }
         conduct.happened(occurrence);
     }
 }
