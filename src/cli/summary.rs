@@ -261,6 +261,19 @@ impl Summary {
             "  invitations     {} made, {} answered, {} accepted, {} planned; of {} whose time has come {} attended",
             f.invited, f.answered, f.accepted, f.planned, f.settled, f.attended
         )?;
+        let by = [
+            ("built-in mind", &e.claims.built_in),
+            ("models", &e.claims.model),
+        ];
+        for (whose, claims) in by {
+            if claims.known + claims.wrong + claims.invented > 0 {
+                writeln!(
+                    out,
+                    "  claims          {} known, {} wrong, {} invented ({whose})",
+                    claims.known, claims.wrong, claims.invented
+                )?;
+            }
+        }
         Ok(())
     }
 

@@ -60,7 +60,7 @@ const ASPECTS: [(&str, Aspect); 36] = [
     ("kl", Aspect::Divergence),
     ("losses/clipfrac", Aspect::Divergence),
     ("norms/violation_rate", Aspect::Conduct),
-    ("norms/lateness", Aspect::Conduct),
+    ("norms/class_lateness", Aspect::Conduct),
     ("norms/courtesy", Aspect::Conduct),
     ("norms/cooperation", Aspect::Conduct),
     ("norms/breaks", Aspect::Conduct),

@@ -194,10 +194,13 @@ mod tests {
             Some((0.5, true))
         );
         assert_eq!(
-            score(Measure::Lateness, Some(0.25), Some(0.75)),
+            score(Measure::ClassLateness, Some(0.25), Some(0.75)),
             Some((0.5, false))
         );
-        assert_eq!(score(Measure::Lateness, Some(0.25), None), None);
-        assert_eq!(score(Measure::Lateness, Some(0.25), Some(0.2501)), None);
+        assert_eq!(score(Measure::ClassLateness, Some(0.25), None), None);
+        assert_eq!(
+            score(Measure::ClassLateness, Some(0.25), Some(0.2501)),
+            None
+        );
     }
 }

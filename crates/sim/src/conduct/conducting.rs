@@ -6,14 +6,14 @@ use super::{
     decide::Deciding,
     heads::{Decides, Mount, Mounted},
     lessons::Lessons,
-    measures::{Count, Counts, EventAttendance, StudyFocus},
+    measures::{Count, Counts},
     reward::{self, Brought},
     situation::Situation,
 };
 use crate::{
     campus::{
         Roster,
-        people::{Doing, Engagement, Timetable},
+        people::{Doing, Engagement},
     },
     tools::{Occurrence, SimEvent},
 };
@@ -65,15 +65,12 @@ impl Conducting<'_, '_> {
     }
 }
 
-/// At midnight what is counted by the day begins anew, and the gatherings that were in people's
-/// timetables have been due.
-pub fn begin_day(mut people: Query<(&Timetable, &mut ConductState)>) {
-    for (timetable, mut state) in &mut people {
-        let gatherings = timetable.today.iter();
-        let due = gatherings.filter(|c| matches!(c.what, Engagement::Event(_)));
-        let due = due.count() as u32;
-        state.counts.add(EventAttendance::EventsDue, due);
+/// At midnight what is counted by the day begins anew.
+pub fn begin_day(mut people: Query<&mut ConductState>) {
+    for mut state in &mut people {
         (state.studied, state.violations) = (0, 0);
+        state.came.clear();
+        state.closeness = None;
     }
 }
 
@@ -96,13 +93,20 @@ impl Conducting<'_, '_> {
         }
     }
 
-    /// Counts and rewards time spent studying, in seconds.
+    /// Rewards time spent studying, in seconds.
     pub(super) fn has_studied(&mut self, agent: AgentId, seconds: u32) {
-        self.count(agent, StudyFocus::StudySeconds, seconds);
         if let Some(mut state) = self.state_mut(agent) {
             state.studied += seconds;
         }
         self.credit(agent, &reward::of_study(seconds));
+    }
+
+    /// Counts somebody's coming to what is fixed for them today.
+    pub(super) fn came(&mut self, agent: AgentId, what: Engagement, late: bool) {
+        if let Some(mut state) = self.state_mut(agent) {
+            state.came.push(what);
+            state.counts.came(what, late);
+        }
     }
 
     pub(super) fn happened(&mut self, occurrence: &Occurrence) {

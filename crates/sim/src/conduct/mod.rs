@@ -19,6 +19,7 @@ mod observe;
 pub mod points;
 mod reward;
 mod situation;
+mod time;
 mod trace;
 mod watch;
 
@@ -37,12 +38,19 @@ pub use trace::Decided;
 pub use watch::{Observations, watch};
 
 use crate::{
+    campus::{
+        Roster,
+        people::{Engagement, Timetable},
+    },
     room::{DeclareRoom as _, SimSystems, SimTick},
-    tools::Occurrences,
+    tools::{GRACE, Occurrences, SimEvent, ToolCall},
 };
 use bevy::prelude::*;
 use change::Mark;
-use collegium_core::{ids::AgentId, time::SimTime};
+use collegium_core::{
+    ids::AgentId,
+    time::{Clock, SimTime},
+};
 use serde::{Deserialize, Serialize};
 use std::{collections::VecDeque, sync::Arc};
 
@@ -85,6 +93,11 @@ pub struct ConductState {
     pub studied: u32,
     /// How many norms were broken today.
     pub violations: u16,
+    /// What they have come to of what is fixed for today.
+    pub came: Vec<Engagement>,
+    /// How close they were to all others together when that was looked at last today, in points;
+    /// none before that.
+    pub closeness: Option<f32>,
     /// What the measures count of them, since the start.
     pub counts: Counts,
     /// Their last decisions, newest last.
@@ -101,6 +114,10 @@ pub fn plugin(app: &mut App) {
         .add_systems(
             SimTick,
             (
+                // What faded over night is not counted as growing apart.
+                time::count_time
+                    .run_if(time::minute_is_over)
+                    .before(SimSystems::Midnight),
                 begin_day.in_set(SimSystems::Midnight),
                 aim.in_set(SimSystems::Decide),
                 (
@@ -111,9 +128,10 @@ pub fn plugin(app: &mut App) {
                     .in_set(SimSystems::Record),
             ),
         )
-        .room("conduct", 4)
+        .room("conduct", 5)
         .keep::<ConductState>("state")
-        .keep_resource::<Conduct>("conduct");
+        .keep_resource::<Conduct>("conduct")
+        .keep_resource::<time::Counted>("counted");
 }
 
 /// The heads that are mounted, the lessons that are taught, and what was changed when.
@@ -148,8 +166,25 @@ mod shared {
 
 /// Rewards everybody for what happened in this tick, and counts it. Runs before the record takes
 /// the events away.
-pub fn score(occurrences: Res<Occurrences>, mut conduct: Conducting) {
+pub fn score(
+    occurrences: Res<Occurrences>,
+    clock: Res<Clock>,
+    roster: Res<Roster>,
+    timetables: Query<&Timetable>,
+    mut conduct: Conducting,
+) {
     for occurrence in &occurrences.list {
+        if let SimEvent::Done {
+            call: ToolCall::Attend(attend),
+        } = &occurrence.event
+            && let Some(agent) = occurrence.agent
+        {
+            let entity = roster.0.get(agent.0 as usize);
+            let timetable = entity.and_then(|entity| timetables.get(*entity).ok());
+            let fixed = timetable.and_then(|t| t.today.iter().find(|c| c.what == attend.what));
+            let late = fixed.is_some_and(|c| clock.now.since(c.begins) > GRACE);
+            conduct.came(agent, attend.what, late);
+        }
         conduct.happened(occurrence);
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     },
     conduct::{
         self, Act, ConductState, Conducting, Point, Situation,
-        measures::{ScheduleAdherence, TaskLatency},
+        measures::{RememberingDecisions, ScheduleAdherence, TaskLatency},
         points::{Pace, Queue},
     },
     memory::{Episodic, Perceived, Percept, ShortTerm, SocialMemory},
@@ -177,7 +177,11 @@ pub fn act(
 ) -> Result {
     for (agent, proposal) in proposals.0.drain(..) {
         let (_, mut recollections) = minded.get_mut(stage.roster.entity(agent))?;
-        recollections.decided(&proposal.decision.memories);
+        let memories = &proposal.decision.memories;
+        recollections.decided(memories);
+        conduct.count(agent, RememberingDecisions::All, 1);
+        let resting = u32::from(memories.rests());
+        conduct.count(agent, RememberingDecisions::FromMemory, resting);
         let mut proposal = proposal;
         measure(
             &stage,

@@ -359,6 +359,25 @@ mod tests {
     }
 
     #[test]
+    fn knowledge_out_of_nothing_is_found() {
+        let (scenario, _) = testing::first_week();
+        let mut ledger = Ledger::of(&scenario);
+        assert_eq!(ledger.unsourced(), 0);
+        let stranger = (0..25)
+            .find(|a| !ledger.knows(AgentId(*a), 0) && *a != 5)
+            .unwrap();
+        ledger.learn(Knowledge {
+            fact: 0,
+            agent: AgentId(5),
+            since: scenario.start.plus(10),
+            source: Source::Told,
+            from: Some(AgentId(stranger)),
+            by: Some(1),
+        });
+        assert_eq!(ledger.unsourced(), 1);
+    }
+
+    #[test]
     fn news_leave_a_day_after_nobody_tells_them_any_more() {
         let (scenario, _) = testing::first_week();
         let mut ledger = Ledger::of(&scenario);

@@ -2,6 +2,7 @@
 //! behind, and the measures of both.
 
 mod arise;
+mod claims;
 mod facts;
 pub mod heed;
 mod help;
@@ -11,6 +12,7 @@ pub mod measures;
 mod spread;
 
 pub use arise::arise;
+pub use claims::{Claimant, Claimed, Claims, Lexicon, claims};
 pub use facts::{Fact, FactKind, Source};
 pub use impression::{apply, built_in};
 pub use ledger::{Knowledge, Ledger};
@@ -41,6 +43,7 @@ pub fn plugin(app: &mut App) {
     )
     .room("social", 3)
     .keep_resource_from("ledger", |world| Ledger::of(&world.resource::<Setting>().0))
+    .keep_resource::<Claimed>("claims")
     .rebuilds(|world| {
         let people = world.resource::<Roster>().len();
         world.resource_mut::<Ledger>().index(people);

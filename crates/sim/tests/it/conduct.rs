@@ -15,7 +15,7 @@ use collegium_sim::{
     conduct::{
         ACTS, Act, Circumstance, Decider, Decides, HeadParts, Lesson, Lessons, Measure, Mounted,
         Point, TERMS, Violations, WIDTH, Whom,
-        measures::{Breaks, ClassAttendance, Cooperation, Lateness, Noise},
+        measures::{Breaks, ClassAttendance, ClassLateness, Cooperation, Noise},
         points::{Focus, Greet, Help, SetOff, Voice},
     },
     simulation::{Campus, Replay, Saver, resume, testing},
@@ -61,7 +61,7 @@ fn layer<'a>(parts: &'a mut HeadParts, what: &str) -> &'a mut Named {
 }
 
 /// A head that always does one act where it is possible.
-pub fn always(act: impl Into<Act>) -> Decider {
+pub(crate) fn always(act: impl Into<Act>) -> Decider {
     let act = act.into();
     let Decider::Head(drawn) = head(1, true) else {
         unreachable!()
@@ -140,7 +140,7 @@ fn acts_have_their_consequences() {
     );
     let (late, early) = (after(SetOff::Late.into()), after(SetOff::Early.into()));
     assert!(
-        late.get(Lateness::Late) > 2 * early.get(Lateness::Late).max(1),
+        late.get(ClassLateness::Late) > 2 * early.get(ClassLateness::Late).max(1),
         "{late:?} {early:?}"
     );
     let broke_off = after(Focus::BreakOff.into());

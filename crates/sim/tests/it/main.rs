@@ -9,6 +9,7 @@ mod giving;
 mod golden;
 mod groups;
 mod hostile;
+mod measures;
 mod minds;
 mod odd_models;
 mod policies;

@@ -22,7 +22,7 @@ use collegium_sim::{
     memory::SocialMemory,
     record::Logged,
     simulation::{Campus, Saver, resume, testing},
-    social::{FactKind, Knowledge, Ledger, Source},
+    social::{Claims, FactKind, Knowledge, Ledger, Source},
     tools::{SimEvent, tell},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +93,13 @@ fn three_days_of_the_first_week() {
             .any(|(_, k)| k.source == Source::Overheard)
     );
     assert!(ledger.log.iter().any(|(_, k)| k.source == Source::Told));
-    assert_eq!(emergence.hallucinated, 0);
+    assert_eq!(ledger.unsourced(), 0);
+    let claimed = emergence.claims.built_in;
+    assert!(
+        claimed.known > 500 && 50 * (claimed.wrong + claimed.invented) < claimed.known,
+        "{claimed:?}"
+    );
+    assert_eq!(emergence.claims.model, Claims::default());
     for fact in &emergence.facts {
         assert!((1..=2).contains(&fact.known_at_start), "{fact:?}");
         assert!(fact.known > fact.known_at_start + 2, "{fact:?}");
@@ -462,7 +468,7 @@ fn a_models_words_are_said_and_its_impressions_kept() {
             .any(|k| k.summary.starts_with("thought number") && k.feeling.word() == "curious")
     });
     assert!(curious.count() > 3);
-    assert_eq!(campus.emergence().hallucinated, 0);
+    assert_eq!(campus.world().resource::<Ledger>().unsourced(), 0);
     let told = campus
         .world()
         .resource::<Ledger>()
@@ -496,7 +502,7 @@ fn nonsense_and_silence_of_a_model_stop_nobody() {
             * 2
             < said.len()
     );
-    assert_eq!(campus.emergence().hallucinated, 0);
+    assert_eq!(campus.world().resource::<Ledger>().unsourced(), 0);
     let (campus, _) = with_models(|_| None);
     for person in campus.persons() {
         let since = campus.clock().now.since(person.activity.since);

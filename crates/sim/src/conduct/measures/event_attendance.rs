@@ -1,39 +1,29 @@
-//! Coming to events and meetings.
+//! Coming to events that one is invited to.
 
 use super::{Counts, Measured, ratio};
-use crate::{
-    campus::people::Engagement,
-    tools::{Attend, SimEvent, ToolCall},
-};
+use crate::campus::people::Engagement;
 
 collegium_core::named! {
-    /// What is counted of events.
+    /// What is counted of it.
     EventAttendance {
-        /// Events that one knew of and that took place.
-        EventsDue = "events_due",
-        /// Events and meetings come to.
-        EventsAttended = "events_attended",
+        /// Events in people's timetables that have ended: one is invited, and knows or means to go.
+        Due = "events_due",
+        /// Those of them that were come to.
+        Attended = "events_attended",
     }
 }
 
 impl Measured for EventAttendance {
     const MORE_IS_BETTER: bool = true;
 
-    fn count(event: &SimEvent, counts: &mut Counts) {
-        if let SimEvent::Done {
-            call:
-                ToolCall::Attend(Attend {
-                    what: Engagement::Event(_) | Engagement::Meeting(_),
-                }),
-        } = event
-        {
-            counts.add(Self::EventsAttended, 1);
+    fn was_due(what: Engagement, came: bool, counts: &mut Counts) {
+        if matches!(what, Engagement::Event(_)) {
+            counts.add(Self::Due, 1);
+            counts.add(Self::Attended, u32::from(came));
         }
     }
 
     fn value(counts: &Counts, _: f64) -> Option<f64> {
-        let attended = counts.get(Self::EventsAttended);
-        // Some come to what they had not known of.
-        ratio(attended, counts.get(Self::EventsDue).max(attended))
+        ratio(counts.get(Self::Attended), counts.get(Self::Due))
     }
 }

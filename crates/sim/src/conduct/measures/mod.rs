@@ -4,19 +4,31 @@
 
 mod breaks;
 mod class_attendance;
+mod class_lateness;
+mod closeness_gained;
 mod cooperation;
 mod courtesy;
 mod event_attendance;
-mod lateness;
+mod event_lateness;
+mod meeting_attendance;
+mod meeting_lateness;
 mod noise;
 mod queue_cutting;
 mod registry;
+mod remembering_decisions;
+mod remembering_lines;
 mod schedule_adherence;
 mod study_focus;
+mod talk_time;
 mod task_latency;
 mod violations;
+mod wellbeing;
+mod work_lateness;
 
-use crate::tools::SimEvent;
+use crate::{
+    campus::people::{Doing, Engagement},
+    tools::SimEvent,
+};
 use registry::registry;
 use serde::{Deserialize, Serialize};
 
@@ -24,16 +36,24 @@ use serde::{Deserialize, Serialize};
 registry! {
     /// Norms broken (lateness, queue cutting, noise) for each person and day.
     Violations(violations);
-    /// Times late, for each arrival at a class.
-    Lateness(lateness);
+    /// Arrivals at classes that were late, of all.
+    ClassLateness(class_lateness);
+    /// Arrivals at shifts and at classes to give that were late, of all.
+    WorkLateness(work_lateness);
+    /// Arrivals at events that were late, of all.
+    EventLateness(event_lateness);
+    /// Arrivals at meetings that were late, of all.
+    MeetingLateness(meeting_lateness);
     /// Times cut in, of all queues of three or more.
     QueueCutting(queue_cutting);
     /// Lines too loud for their place, for each person and day.
     Noise(noise);
     /// Classes come to, of those enrolled in.
     ClassAttendance(class_attendance);
-    /// Events and meetings come to, of those known of.
+    /// Events come to, of those that one is invited to and knows of.
     EventAttendance(event_attendance);
+    /// Meetings come to, of those agreed upon.
+    MeetingAttendance(meeting_attendance);
     /// Minutes between the beginning of a part of the plan and the action it asks for.
     TaskLatency(task_latency);
     /// Actions that were what the plan said, of those chosen while a part of it was on.
@@ -46,6 +66,29 @@ registry! {
     StudyFocus(study_focus);
     /// Breaks, of temptations to break off studying.
     Breaks(breaks);
+    /// Minutes in conversation for each person and day.
+    TalkTime(talk_time);
+    /// Time in which needs are met, of all time, each need by itself.
+    Wellbeing(wellbeing);
+    /// Points of closeness gained towards all others together, for each person and day.
+    ClosenessGained(closeness_gained);
+    /// Decisions about what to do next that rest on a memory, of all.
+    RememberingDecisions(remembering_decisions);
+    /// Lines that rest on a memory, of all that were said.
+    RememberingLines(remembering_lines);
+}
+
+/// What somebody is found in when their time is counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// What they do.
+    pub doing: Doing,
+    /// Whether they are in a conversation.
+    pub talks: bool,
+    /// How many needs there are.
+    pub needs: u32,
+    /// How many of them are met.
+    pub met: u32,
 }
 
 /// A measure; its values are what is counted for it.
@@ -57,13 +100,50 @@ trait Measured {
     /// chosen there.
     fn count(_event: &SimEvent, _counts: &mut Counts) {}
 
+    /// Counts somebody's coming to a commitment, late or not.
+    fn came(_what: Engagement, _late: bool, _counts: &mut Counts) {}
+
+    /// Counts the end of a commitment that somebody came to or did not.
+    fn was_due(_what: Engagement, _came: bool, _counts: &mut Counts) {}
+
+    /// Counts so many minutes of somebody's time.
+    fn lived(_look: &Look, _minutes: u32, _counts: &mut Counts) {}
+
+    /// Counts how much closer somebody has come to the others, in points; less than 0 where they
+    /// have grown apart.
+    fn closer(_points: f32, _counts: &mut Counts) {}
+
     /// What the counts of so many people × days come to; none where nothing was due.
     fn value(counts: &Counts, person_days: f64) -> Option<f64>;
 }
 
 /// How much of everything, of one person or of many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<u32>", into = "Vec<u32>")]
 pub struct Counts([u32; COUNTS]);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self([0; COUNTS])
+    }
+}
+
+impl From<Counts> for Vec<u32> {
+    fn from(counts: Counts) -> Self {
+        counts.0.to_vec()
+    }
+}
+
+impl TryFrom<Vec<u32>> for Counts {
+    type Error = String;
+
+    fn try_from(list: Vec<u32>) -> Result<Self, Self::Error> {
+        let found = list.len();
+        let all = list.try_into();
+        all.map(Self)
+            .map_err(|_| format!("{found} counts; expected {COUNTS}"))
+    }
+}
 
 impl Counts {
     /// How much of something.
@@ -114,7 +194,9 @@ mod tests {
         for (what, amount) in [
             (ClassAttendance::Attended.into(), 8),
             (ClassAttendance::Missed.into(), 2),
-            (Lateness::Late.into(), 4),
+            (ClassLateness::Came.into(), 8),
+            (ClassLateness::Late.into(), 4),
+            (Violations::Late.into(), 4),
             (QueueCutting::CutIn.into(), 1),
             (Count::from(Noise::Noise), 3),
         ] {
@@ -125,7 +207,7 @@ mod tests {
         let all = both.measures(4.0);
         let value = |m: Measure| all.iter().find(|(n, _)| *n == m).unwrap().1;
         assert_eq!(value(Measure::ClassAttendance), Some(0.8));
-        assert_eq!(value(Measure::Lateness), Some(0.5));
+        assert_eq!(value(Measure::ClassLateness), Some(0.5));
         assert_eq!(value(Measure::Violations), Some(4.0));
         assert_eq!(value(Measure::Cooperation), None);
     }

@@ -88,6 +88,26 @@ macro_rules! registry {
             pub(in crate::conduct) fn happened(&mut self, event: &SimEvent) {
                 $($measure::count(event, self);)+
             }
+
+            /// Counts somebody's coming to a commitment.
+            pub(in crate::conduct) fn came(&mut self, what: Engagement, late: bool) {
+                $($measure::came(what, late, self);)+
+            }
+
+            /// Counts the end of a commitment.
+            pub(in crate::conduct) fn was_due(&mut self, what: Engagement, came: bool) {
+                $($measure::was_due(what, came, self);)+
+            }
+
+            /// Counts so many minutes of somebody's time.
+            pub(in crate::conduct) fn lived(&mut self, look: &Look, minutes: u32) {
+                $($measure::lived(look, minutes, self);)+
+            }
+
+            /// Counts how much closer somebody has come to the others, in points.
+            pub(in crate::conduct) fn closer(&mut self, points: f32) {
+                $($measure::closer(points, self);)+
+            }
         }
 
         $(impl From<$measure> for Count {

@@ -37,6 +37,7 @@ pub fn emergence(world: &World, names: &Names<'_>) -> social::Emergence {
     let conversations = tally.get(Tallied::Conversations);
     social::measure(&social::Society {
         ledger: world.resource::<Ledger>(),
+        claims: world.resource::<social::Claimed>(),
         social: roster.iter().filter_map(|who| world.get(*who)).collect(),
         invitations: world.resource::<Invitations>(),
         talks: conversations,

@@ -16,6 +16,7 @@ mod talks;
 pub use society::Society;
 pub use spread::Spread;
 
+use super::claims::Claimed;
 use crate::campus::invitations::Funnel;
 use registry::registry;
 
@@ -29,9 +30,9 @@ registry! {
     density: f64 = density::now;
     /// How far invitations have come.
     invitations: Funnel = invitations::funnel;
-    /// People who know a fact without having been told, read, seen or heard it; none, by the way
-    /// facts are kept.
-    hallucinated: usize = sources::unsourced;
+    /// Sentences that were said about people, places, times and events, by whether their speaker
+    /// can know it: those of models, and those of the built-in mind as a control.
+    claims: Claimed = sources::claims;
     /// Conversations that were begun, per person and day.
     conversations_per_agent_day: f64 = talks::begun_each_day;
 }

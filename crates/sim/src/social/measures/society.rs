@@ -1,12 +1,19 @@
 //! What the measures are worked out from.
 
-use crate::{campus::Invitations, memory::SocialMemory, social::ledger::Ledger, tools::Names};
+use crate::{
+    campus::Invitations,
+    memory::SocialMemory,
+    social::{claims::Claimed, ledger::Ledger},
+    tools::Names,
+};
 use collegium_core::time::SimTime;
 
 /// What there is to measure.
 pub struct Society<'a> {
     /// Who knows what, and from whom.
     pub ledger: &'a Ledger,
+    /// What people have claimed.
+    pub claims: &'a Claimed,
     /// What each person remembers of others.
     pub social: Vec<&'a SocialMemory>,
     /// The invitations that were made.

@@ -12,7 +12,7 @@ use crate::{
         people::Doing,
         talks::{Speech, SpeechAct, Talk, Topic},
     },
-    conduct::{self, Conducting, Point, Situation},
+    conduct::{self, Conducting, Point, Situation, measures::RememberingLines},
     mind::{
         model::fit,
         outcome::refused,
@@ -25,7 +25,7 @@ use crate::{
         thinking::{Ask, LineAsk},
         thought_queue::{Heard, ThoughtReply},
     },
-    social::Ledger,
+    social::{self, Claimant, Claimed, Claims, Ledger, Lexicon},
     tools::{self, Stage, ToolCall},
 };
 use bevy::prelude::*;
@@ -44,6 +44,10 @@ const WORDS: Draw = Draw::of("talk: the words of a line");
 ///
 /// # Errors
 /// Never for people of the roster.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters are what it reads and changes"
+)]
 pub fn say_lines(
     mut stage: Stage,
     mut ledger: ResMut<Ledger>,
@@ -52,7 +56,10 @@ pub fn say_lines(
     mut voices: Voices,
     mut conduct: Conducting,
     mut recollections: Query<&mut Recollections>,
+    mut claimed: ResMut<Claimed>,
+    mut lexicon: Local<Option<Lexicon>>,
 ) -> Result {
+    let lexicon = &*lexicon.get_or_insert_with(|| Lexicon::of(&stage.names()));
     let thought = heard.take(|ask| match ask {
         Ask::Line(line) => Ok(line),
         other => Err(other),
@@ -61,7 +68,7 @@ pub fn say_lines(
         let mut aside = None;
         let said = say(
             &mut stage,
-            &mut ledger,
+            (&mut ledger, lexicon),
             &mut voices,
             &mut conduct,
             agent,
@@ -72,8 +79,16 @@ pub fn say_lines(
             heard.put_aside(agent, Purpose::Line, why);
         }
         match said {
-            Spoken::Said(memories) => {
+            Spoken::Said {
+                memories,
+                claims,
+                by_model,
+            } => {
+                claimed.add(claims, by_model);
                 let entity = stage.roster.entity(agent);
+                conduct.count(agent, RememberingLines::All, 1);
+                let resting = u32::from(memories.rests());
+                conduct.count(agent, RememberingLines::FromMemory, resting);
                 recollections.get_mut(entity)?.said(Recounted {
                     at: stage.now(),
                     with: ask.with,
@@ -187,8 +202,15 @@ enum Spoken {
     Not,
     /// They thought better of it.
     Hushed,
-    /// It was said, and rests on these memories.
-    Said(Recollection),
+    /// It was said.
+    Said {
+        /// What it rests on.
+        memories: Recollection,
+        /// What its sentences claim.
+        claims: Claims,
+        /// Whether a model made the words.
+        by_model: bool,
+    },
 }
 
 /// Which part of an exchange a line is that was said with an act. What an answer in a model's words
@@ -238,7 +260,7 @@ fn find_line(
 /// Says one line and everything that goes with it.
 fn say(
     stage: &mut Stage,
-    ledger: &mut Ledger,
+    (ledger, lexicon): (&mut Ledger, &Lexicon),
     voices: &mut Voices,
     conduct: &mut Conducting,
     agent: AgentId,
@@ -266,6 +288,7 @@ fn say(
         *aside = why;
         of_line(&me, ask.with, act, ask.topic, &words.tells)
     });
+    let claims = claimed(&me, &words.text, talk, (&memories, lexicon));
     let about = Some(other(stage, voices, agent, ask.with, !opens)?);
     let situation = Situation {
         other: about,
@@ -305,8 +328,13 @@ fn say(
     }
     let (_, _, mut social, _) = voices.get_mut(stage.roster.entity(agent))?;
     social.says(&text);
+    let spoken = Spoken::Said {
+        memories,
+        claims,
+        by_model: spoken_by_model,
+    };
     let Some(number) = stage.look(agent)?.activity.talk else {
-        return Ok(Spoken::Said(memories));
+        return Ok(spoken);
     };
     if opens && ask.talk.is_none() {
         set_length(stage, voices, number, act)?;
@@ -327,7 +355,38 @@ fn say(
     if leaves {
         tools::leave_talk(stage, agent)?;
     }
-    Ok(Spoken::Said(memories))
+    Ok(spoken)
+}
+
+/// What the sentences of a line claim, by what its speaker can know: what is fixed for them, whom
+/// they know, what they have heard in this talk, and the memories that were there for it.
+fn claimed(
+    me: &Speaker<'_>,
+    text: &str,
+    talk: Option<&Talk>,
+    (memories, lexicon): (&Recollection, &Lexicon),
+) -> Claims {
+    let lines = talk.into_iter().flat_map(|talk| &talk.lines);
+    let memories = memories.offered.iter().chain(&memories.used);
+    let memories = memories.filter_map(|n| me.episodic.get(*n));
+    let heard = lines
+        .filter(|line| line.speaker != me.agent)
+        .map(|line| line.text.as_str())
+        .chain(memories.map(|memory| memory.text.as_str()))
+        .collect();
+    let by = Claimant {
+        agent: me.agent,
+        persona: me.persona,
+        timetable: me.timetable,
+        social: me.social,
+        ledger: me.ledger,
+        plans: me.plan.items.iter().flat_map(|i| [i.from, i.to]).collect(),
+        heard,
+        near: &me.around.near,
+        now: me.now,
+        names: me.names,
+    };
+    social::claims(text, &by, lexicon)
 }
 
 /// Answers an invitation.

@@ -1,0 +1,29 @@
+//! Coming late to classes that one takes.
+
+use super::{Counts, Measured, ratio};
+use crate::campus::people::Engagement;
+
+collegium_core::named! {
+    /// What is counted of it.
+    ClassLateness {
+        /// Arrivals at classes.
+        Came = "came_to_class",
+        /// Those of them that were late.
+        Late = "late_to_class",
+    }
+}
+
+impl Measured for ClassLateness {
+    const MORE_IS_BETTER: bool = false;
+
+    fn came(what: Engagement, late: bool, counts: &mut Counts) {
+        if matches!(what, Engagement::Class(..)) {
+            counts.add(Self::Came, 1);
+            counts.add(Self::Late, u32::from(late));
+        }
+    }
+
+    fn value(counts: &Counts, _: f64) -> Option<f64> {
+        ratio(counts.get(Self::Late), counts.get(Self::Came))
+    }
+}
