@@ -128,6 +128,7 @@ impl EventTopic {
             | SimEvent::Mused { .. }
             | SimEvent::Mounted { .. }
             | SimEvent::Worked { .. }
+            | SimEvent::Goal { .. }
             | SimEvent::Taught { .. } => EventTopic::Plans,
             SimEvent::Refused { .. } => EventTopic::Refusals,
             SimEvent::Done { .. }

@@ -71,8 +71,8 @@ pub enum Topic {
     Here,
     /// What somebody wants: whose, and which of their goals.
     Goal(AgentId, u8),
-    /// What is on somebody's mind.
-    Task(AgentId),
+    /// What is on somebody's mind: whose task, and which by its running number.
+    Task(AgentId, u16),
     /// The plans for the day of the one who began it.
     Plans,
     /// An apology or a thank-you.
@@ -94,7 +94,7 @@ impl Topic {
             Topic::Person(_) => "person",
             Topic::Here => "here",
             Topic::Goal(..) => "goal",
-            Topic::Task(_) => "task",
+            Topic::Task(..) => "task",
             Topic::Plans => "plans",
             Topic::Courtesy => "courtesy",
             Topic::Post(_) => "post",

@@ -71,7 +71,9 @@ named! {
         Scored = "scored",
         /// Got a part of a task done, or the whole (the object is what came of it).
         GotDone = "got_done",
-        /// Gave up a task (the object is what came of it).
+        /// Met a goal (the object is what it was toward).
+        Reached = "reached",
+        /// Gave up a task or a goal (the object is what came of it).
         GaveUpOn = "gave_up_on",
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     campus::{
         Item,
         invitations::Occasion,
-        people::{Came, Doing, Engagement},
+        people::{Came, Doing, Engagement, Stands, Toward},
         talks::Topic,
     },
     tools::{Deed, Find, Names, News, Refusal, tell},
@@ -38,6 +38,8 @@ named! {
         Steady = "steady",
         /// The long-term task.
         Task = "task",
+        /// A goal of one's own, met or given up.
+        Goal = "goal",
         /// Sleep, fun or company that is lacking.
         Need = "need",
         /// Somebody whom several thoughts are about.
@@ -62,7 +64,7 @@ impl Concern {
 
     /// Whether it is about what one has to do.
     pub const fn of_work(self) -> bool {
-        matches!(self, Self::Task | Self::Steady) || self.of_lapses()
+        matches!(self, Self::Task | Self::Goal | Self::Steady) || self.of_lapses()
     }
 
     /// Whether it is about what one should have done and has not, or not in time.
@@ -95,8 +97,8 @@ pub enum Object {
     Course(u16),
     /// The person whom a talk was about, who was not there.
     Person(AgentId),
-    /// What is on somebody's mind: whose long-term task.
-    Task(AgentId),
+    /// What was on somebody's mind: whose long-term task, by its running number.
+    Task(AgentId, u16),
     /// What somebody wants: whose, and which of their goals.
     Goal(AgentId, u8),
     /// What a thought is about.
@@ -109,6 +111,13 @@ pub enum Object {
         task: u16,
         /// What came of it.
         came: Came,
+    },
+    /// A goal that somebody had set themselves, and how it ended.
+    Ended {
+        /// What it was toward.
+        toward: Toward,
+        /// Whether it was met, or else why it was given up.
+        stands: Stands,
     },
     /// A test that was written.
     Test {
@@ -131,7 +140,7 @@ impl Object {
             Topic::Event(event) => Some(Self::Engagement(Engagement::Event(event))),
             Topic::Person(whom) => Some(Self::Person(whom)),
             Topic::Goal(whose, goal) => Some(Self::Goal(whose, goal)),
-            Topic::Task(whose) => Some(Self::Task(whose)),
+            Topic::Task(whose, task) => Some(Self::Task(whose, task)),
             Topic::Day
             | Topic::Fact(_)
             | Topic::Invitation(_)
@@ -177,7 +186,7 @@ impl Object {
                 )
                 | Self::Occasion(Occasion::Event(_))
                 | Self::News(News::Event(_))
-                | Self::Task(_)
+                | Self::Task(..)
                 | Self::Goal(..)
         )
     }
@@ -197,8 +206,8 @@ impl Object {
             }
             Self::News(News::Gathering { to, .. }) => Some(tell::matter(words, to, names)),
             Self::Person(whom) => tell::subject(words, Topic::Person(*whom), names),
-            Self::Task(whose) => {
-                let task = tell::topic(words, Topic::Task(*whose), names)?;
+            Self::Task(whose, task) => {
+                let task = tell::topic(words, Topic::Task(*whose, *task), names)?;
                 Some(bare(&task).into_owned()).filter(|task| !task.is_empty())
             }
             Self::Goal(whose, goal) => {
@@ -215,7 +224,8 @@ impl Object {
             | Self::News(_)
             | Self::Concern(_)
             | Self::Found(_)
-            | Self::Work { .. } => None,
+            | Self::Work { .. }
+            | Self::Ended { .. } => None,
         }
     }
 }

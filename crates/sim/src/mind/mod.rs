@@ -100,6 +100,7 @@ pub fn plugin(app: &mut App) {
             (notice_events, react::react)
                 .chain()
                 .in_set(SimSystems::Record)
+                .after(reflect::pursue)
                 .before(social::arise),
         ),
     )

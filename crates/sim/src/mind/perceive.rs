@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Ground, Roster, Setting, Tile,
         neighbourhood::Neighbourhood,
-        people::{Activity, Body, Came, Doing, Engagement},
+        people::{Activity, Body, Came, Doing, Engagement, Stands},
     },
     memory::{
         Episodic, Memory, MemoryKind, Object, Perceived, Percept, Predicate, ShortTerm,
@@ -310,6 +310,19 @@ fn own(occurrence: &Occurrence) -> Option<Remembered> {
                 came: *came,
             };
             deed(importance, predicate, Some(work))
+        }
+        // That one sets oneself a goal is what the thought says by which one does.
+        SimEvent::Goal { toward, stands } => {
+            let (importance, predicate) = match stands {
+                Stands::Set => return None,
+                Stands::Met => (6, Predicate::Reached),
+                Stands::GivenUp(_) => (5, Predicate::GaveUpOn),
+            };
+            let ended = Object::Ended {
+                toward: *toward,
+                stands: *stands,
+            };
+            deed(importance, predicate, Some(ended))
         }
         SimEvent::Tested {
             course,

@@ -4,9 +4,9 @@
 use crate::{
     campus::{
         Pursuit,
-        people::{Commitment, Doing, Engagement, Persona, Timetable},
+        people::{Action, Commitment, Doing, Engagement, Persona, Timetable},
     },
-    mind::{action::Action, why::CameUp},
+    mind::why::CameUp,
     tools::{Names, tell},
 };
 use bevy::prelude::Component;

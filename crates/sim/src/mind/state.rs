@@ -2,9 +2,10 @@
 //! what is deliberated on; with the plan of the day, which has a file of its own.
 
 pub use super::{
-    action::{Action, Consideration},
+    action::Consideration,
     plans::{Plan, PlanItem, PlanStep},
 };
+pub use crate::campus::people::Action;
 
 use crate::{
     campus::{

@@ -1,29 +1,17 @@
 //! Tendencies: what an insight changes of what somebody does. Small additive terms on the built-in
 //! mind's options, for a time.
 
+pub use crate::campus::people::Toward;
+
 use crate::{
     mind::state::{Action, ActionStep},
     tools::{Destination, ToolCall},
 };
 use collegium_core::{
-    ids::{AgentId, PlaceId},
     time::{DAY, SimTime},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
-
-/// What a tendency is for or against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Toward {
-    /// An action, wherever it is done.
-    Action(Action),
-    /// Whatever is done in a place.
-    Place(PlaceId),
-    /// Whatever is done with a person.
-    Person(AgentId),
-    /// Setting off earlier for what is fixed; the strength counts in [`EARLIER`].
-    SettingOffEarly,
-}
 
 /// By how much a tendency of strength 1 to set off early does so, in seconds.
 pub const EARLIER: f32 = 600.0;
@@ -124,8 +112,15 @@ pub fn earlier(tendencies: &[Tendency], now: SimTime) -> u32 {
         * EARLIER) as u32
 }
 
-/// Takes up a tendency: it renews one for the same, else it is added.
-pub fn take_up(tendencies: &mut Vec<Tendency>, new: Tendency, now: SimTime) {
+/// Takes up a tendency: it renews one for the same, which then holds as long as either does; else it
+/// is added.
+pub fn take_up(tendencies: &mut Vec<Tendency>, mut new: Tendency, now: SimTime) {
+    let same = |t: &&Tendency| t.toward == new.toward && t.hours == new.hours;
+    if let Some(old) = tendencies.iter().find(same)
+        && old.strength * new.strength > 0.0
+    {
+        new.until = new.until.max(old.until);
+    }
     tendencies.retain(|t| now < t.until && !(t.toward == new.toward && t.hours == new.hours));
     if tendencies.len() >= MOST {
         tendencies.remove(0);
@@ -137,6 +132,7 @@ pub fn take_up(tendencies: &mut Vec<Tendency>, new: Tendency, now: SimTime) {
 mod tests {
     use super::*;
     use crate::tools;
+    use collegium_core::ids::{AgentId, PlaceId};
 
     fn tendency(toward: Toward, hours: Option<(u32, u32)>, strength: f32) -> Tendency {
         Tendency {

@@ -6,7 +6,7 @@ use super::{Decides, Deed, Find, News, Refusal, ToolCall};
 use crate::campus::{
     Item, Pursuit, Tile,
     invitations::Occasion,
-    people::{Came, Doing, Engagement, Relation, Role},
+    people::{Came, Doing, Engagement, Relation, Role, Stands, Toward},
 };
 use bevy::prelude::Resource;
 use collegium_core::{
@@ -265,6 +265,13 @@ events! {
         /// What came of it.
         came: Came,
     } = "worked";
+    /// Somebody set themselves a goal by what they have come to think, met it or gave it up.
+    Goal {
+        /// What it is toward.
+        toward: Toward,
+        /// How it stands now.
+        stands: Stands,
+    } = "goal";
     /// A norm was broken.
     Violation {
         /// Which norm, and how.
@@ -445,6 +452,10 @@ impl SimEvent {
             },
             SimEvent::Learned { from, .. } => *from,
             SimEvent::Deed { deed } => Some(deed.does().with()),
+            SimEvent::Goal {
+                toward: Toward::Person(who),
+                ..
+            } => Some(*who),
             SimEvent::Reflected { about, .. }
             | SimEvent::Merged { about, .. }
             | SimEvent::Dismissed { about, .. }
@@ -461,6 +472,7 @@ impl SimEvent {
             | SimEvent::Missed { .. }
             | SimEvent::Tested { .. }
             | SimEvent::Worked { .. }
+            | SimEvent::Goal { .. }
             | SimEvent::Planned { .. }
             | SimEvent::Woke { .. }
             | SimEvent::Posted { .. }

@@ -41,6 +41,14 @@ impl Names<'_> {
         self.persona(id).map_or("somebody", |p| &p.name)
     }
 
+    /// A task of somebody in words, by its running number; none where they have no such task.
+    pub fn task(&self, whose: AgentId, number: u16) -> Option<&str> {
+        let persona = self.persona(whose)?;
+        let task = persona.task_of(number).map(|task| task.what.as_str());
+        let first = || Some(persona.task.as_str()).filter(|_| number == 0);
+        task.or_else(first).filter(|task| !task.is_empty())
+    }
+
     /// A person's first name.
     pub fn first(&self, id: AgentId) -> &str {
         self.persona(id).map_or("somebody", Persona::first_name)

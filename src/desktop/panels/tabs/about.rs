@@ -10,9 +10,11 @@ use crate::desktop::{
 use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
 use collegium_sim::{
-    campus::people::{Came, Learning, Works},
+    campus::people::{Came, Learning, REACHED, Stands, Works},
     memory::{Acquaintance, SocialMemory},
+    mind::reflect::Reflecting,
     simulation::PersonView,
+    tools::tell,
 };
 
 /// Height of a row of somebody known, in points.
@@ -48,6 +50,7 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
             widgets::words(ui, format!("• {goal}"), theme::TEXT);
         }
     }
+    own_goals(ui, screen, person.id);
     courses(ui, screen, person.id);
     widgets::heading(ui, words.say("about-character"));
     for (name, value) in persona.traits.named() {
@@ -106,6 +109,37 @@ fn task(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
         };
         let value = [("what", task.what.as_str().into())];
         widgets::words(ui, words.say_with(name, &value), theme::WEAK);
+    }
+}
+
+/// The goals that somebody has set themselves, how far they have come with them, and how earlier ones
+/// ended.
+fn own_goals(ui: &mut Ui, screen: &Screen<'_>, id: AgentId) {
+    let (campus, words) = (&screen.session.campus, screen.words);
+    let Some(goals) = campus.get::<Reflecting>(id).map(|mind| &mind.goals) else {
+        return;
+    };
+    let names = campus.names();
+    for goal in &goals.open {
+        let values = [
+            ("what", tell::toward(words, goal.toward, &names).into()),
+            ("days", u32::from(goal.days).into()),
+            ("of", u32::from(REACHED).into()),
+        ];
+        let told = words.say_with("about-own-goal", &values);
+        widgets::words(ui, format!("• {told}"), theme::TEXT);
+    }
+    for ended in &goals.ended {
+        let what = ("what", tell::toward(words, ended.toward, &names).into());
+        let told = match ended.stands {
+            Stands::Set => continue,
+            Stands::Met => words.say_with("about-goal-met", &[what]),
+            Stands::GivenUp(why) => {
+                let why = words.label("obstacle", why.word());
+                words.say_with("about-goal-given-up", &[what, ("why", why.into())])
+            }
+        };
+        widgets::words(ui, told, theme::WEAK);
     }
 }
 

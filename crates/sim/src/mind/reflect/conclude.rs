@@ -3,7 +3,11 @@
 //! evidence (Park et al. 2023, section 4.2).
 
 use crate::{
-    campus::{CampusMap, people::Doing, scenario::Scenario},
+    campus::{
+        CampusMap,
+        people::{Doing, Stands},
+        scenario::Scenario,
+    },
     memory::{
         Concern, Cue, Episodic, Memory, MemoryKind, Object, Predicate, SocialMemory,
         gates::{self, Identity, Judgement},
@@ -436,21 +440,23 @@ pub(in crate::mind) fn keep(
     let mut mind = inner.get_mut(stage.roster.entity(agent))?;
     for finding in findings {
         if let Some(verdict) = known.judge(agent, &finding, &mind.episodic, mind.social, now) {
-            let event = settle(&mut mind, finding, verdict, now);
-            stage.note(agent, event)?;
+            for event in settle(&mut mind, finding, verdict, now) {
+                stage.note(agent, event)?;
+            }
         }
     }
     Ok(())
 }
 
 /// Keeps an insight that is new, strengthens the thought that says the same, or refuses it. What is
-/// thought sways, by what the insight wishes.
+/// thought sways, by what the insight wishes, and what it is for becomes a goal. Gives what happened
+/// by it, in order.
 fn settle(
     mind: &mut InnerItem<'_, '_>,
     finding: Finding,
     verdict: Judgement,
     now: SimTime,
-) -> SimEvent {
+) -> Vec<SimEvent> {
     let expires = Some(now.plus(gates::KEPT_FOR));
     let (about, text) = (finding.about, finding.text);
     let (event, thought) = match verdict {
@@ -486,14 +492,16 @@ fn settle(
             (merged, memory)
         }
         Judgement::Refused(flaw, fixed, text) => {
-            return SimEvent::Dismissed {
+            let dismissed = SimEvent::Dismissed {
                 flaw,
                 fixed,
                 about,
                 text,
             };
+            return vec![dismissed];
         }
     };
+    let mut events = vec![event];
     for (toward, hours, strength) in finding.wishes {
         let new = Tendency {
             toward,
@@ -503,8 +511,12 @@ fn settle(
             thought,
         };
         tendency::take_up(&mut mind.reflecting.tendencies, new, now);
+        if strength > 0.0 && mind.reflecting.goals.set(toward, hours, thought, now) {
+            let stands = Stands::Set;
+            events.push(SimEvent::Goal { toward, stands });
+        }
     }
-    event
+    events
 }
 
 /// What the gates know of the campus, gathered once for a round.

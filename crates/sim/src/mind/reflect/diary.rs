@@ -2,20 +2,20 @@
 //! the old one and goes into every prompt.
 
 use crate::{
-    campus::people::{Need, Needs, Persona},
-    memory::{Concern, Episodic, Memory, MemoryKind, Predicate, SocialMemory, gates},
+    campus::people::{Came, Need, Needs, Persona, Standing, Stands, Works},
+    memory::{Concern, Episodic, Memory, MemoryKind, Object, Predicate, gates},
     mind::{
         model::{fit, prompts},
         reflect::{
-            diary_words::{self as words, Day},
-            inner::{Inner, SelfSummary, thinks_with},
+            diary_words::{self as words, Day, TaskStands},
+            inner::{Inner, InnerReadOnlyItem, SelfSummary, thinks_with},
             wander::gist,
         },
         state::PlanItem,
         thinking::{Ask, DiaryAsk},
         thought_queue::{Heard, ThoughtQueue},
     },
-    tools::{Names, SimEvent, Stage, tell},
+    tools::{Names, PersonReadOnlyItem, SimEvent, Stage, tell},
 };
 use bevy::prelude::*;
 use collegium_core::{
@@ -240,26 +240,10 @@ fn builtin(
         .filter_map(|i| mind.episodic.get(*i))
         .collect();
     let mut roll = stage.dice.stream(agent.0, PAGE, u64::from(day));
-    let facts = day_in_facts(
-        agent,
-        person.persona,
-        &today,
-        &names,
-        mind.plan,
-        person.needs,
-        now,
-        day,
-    );
+    let facts = day_in_facts(agent, &person, &today, &names, mind.plan, now, day);
     let diary = words::page(&facts, person.persona, &mut roll);
     let self_summary = words::summary(
-        &self_facts(
-            agent,
-            person.persona,
-            mind.episodic,
-            mind.social,
-            &names,
-            now,
-        ),
+        &self_facts(agent, &person, &mind, &names, now),
         person.persona,
     );
     Ok(Page {
@@ -269,20 +253,22 @@ fn builtin(
 }
 
 /// The facts of a day that a page tells.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a page is written from all of these, and from one place only"
-)]
 fn day_in_facts(
     agent: AgentId,
-    persona: &Persona,
+    person: &PersonReadOnlyItem<'_, '_>,
     today: &[&Memory],
     names: &Names<'_>,
     plan: &crate::mind::state::Plan,
-    needs: &Needs,
     now: SimTime,
     day: u32,
 ) -> Day {
+    let (persona, needs) = (person.persona, person.needs);
+    let (task, stands) = task_of_the_day(persona, person.works, today, now);
+    let words = names.words_of(agent);
+    let ended = today.iter().rev().find_map(|m| match m.object {
+        Some(Object::Ended { toward, stands }) => Some((toward, stands == Stands::Met)),
+        _ => None,
+    });
     let mut talks: BTreeMap<AgentId, usize> = BTreeMap::new();
     for memory in today.iter().filter(|m| m.kind == MemoryKind::Chat) {
         if let Some(other) = memory.about.filter(|a| *a != agent) {
@@ -323,10 +309,52 @@ fn day_in_facts(
             .rev()
             .find(|m| is_insight(m))
             .map(|m| m.text.clone()),
-        task: bare(&persona.task).into_owned(),
+        task,
+        stands,
+        goal: ended.map(|(toward, met)| (tell::toward(words, toward, names), met)),
         // Sleep is low at bedtime whatever the day was like.
         mood: mood(needs, now),
         tired: 1.0 - needs.level(Need::Sleep, now),
+    }
+}
+
+/// The task of which a page tells, and how it stands: one that came to its end on the day, or else
+/// the one that they are at.
+fn task_of_the_day(
+    persona: &Persona,
+    works: &Works,
+    today: &[&Memory],
+    now: SimTime,
+) -> (String, TaskStands) {
+    let came = today.iter().rev().filter_map(|m| match m.object {
+        Some(Object::Work { task, came }) => Some((task, came)),
+        _ => None,
+    });
+    let ended = came.clone().find(|(_, came)| !matches!(came, Came::Part(_)));
+    if let Some((task, came)) = ended
+        && let Some(task) = persona.task_of(task)
+    {
+        let stands = if came == Came::Whole {
+            TaskStands::Done
+        } else {
+            TaskStands::GivenUp
+        };
+        return (bare(&task.what).into_owned(), stands);
+    }
+    let stands = if came.count() > 0 {
+        TaskStands::Part
+    } else {
+        stands(works, now)
+    };
+    (bare(&persona.task).into_owned(), stands)
+}
+
+/// How the task stands that somebody is at.
+fn stands(works: &Works, now: SimTime) -> TaskStands {
+    match works.standing(now) {
+        Standing::Fresh => TaskStands::Fresh,
+        Standing::Going => TaskStands::Going,
+        Standing::Stuck => TaskStands::Stuck,
     }
 }
 
@@ -362,12 +390,12 @@ fn best(today: &[&Memory]) -> Option<String> {
 /// What a self-summary tells.
 fn self_facts(
     agent: AgentId,
-    persona: &Persona,
-    stream: &Episodic,
-    social: &SocialMemory,
+    person: &PersonReadOnlyItem<'_, '_>,
+    mind: &InnerReadOnlyItem<'_, '_>,
     names: &Names<'_>,
     now: SimTime,
 ) -> words::These {
+    let (persona, stream, social) = (person.persona, mind.episodic, mind.social);
     let from = now.minus(4 * DAY);
     let mut people: BTreeMap<AgentId, u32> = BTreeMap::new();
     let mut places: BTreeMap<u16, u32> = BTreeMap::new();
@@ -410,6 +438,10 @@ fn self_facts(
             .filter_map(|(_, _, i)| Some(stream.get(*i)?.text.clone()))
             .collect(),
         task: bare(&persona.task).into_owned(),
+        stands: stands(person.works, now),
+        goal: mind.reflecting.goals.open.last().map_or_else(String::new, |goal| {
+            tell::toward(names.words_of(agent), goal.toward, names)
+        }),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{campus::people::Persona, mind::stock::stock};
 use collegium_core::{
     dice::Stream,
     i18n::{Language, bare},
+    named,
 };
 
 /// The facts of a day.
@@ -25,12 +26,23 @@ pub struct Day {
     pub fixed: usize,
     /// The last insight of the day.
     pub thought: Option<String>,
-    /// The long-term task.
+    /// The long-term task of which the page tells.
     pub task: String,
+    /// How it stands.
+    pub stands: TaskStands,
+    /// A goal of their own that ended on the day, with whether it was met.
+    pub goal: Option<(String, bool)>,
     /// How well their needs are met, 0 to 1, sleep left out.
     pub mood: f32,
     /// How tired they are, 0 to 1.
     pub tired: f32,
+}
+
+impl Day {
+    /// Whether the task came to its end on the day.
+    const fn task_ended(&self) -> bool {
+        matches!(self.stands, TaskStands::Done | TaskStands::GivenUp)
+    }
 }
 
 /// What somebody says of themselves these days.
@@ -43,6 +55,29 @@ pub struct These {
     pub thoughts: Vec<String>,
     /// The long-term task.
     pub task: String,
+    /// How it stands.
+    pub stands: TaskStands,
+    /// What they have set themselves; empty where that is nothing.
+    pub goal: String,
+}
+
+named! {
+    /// How the task of which somebody writes stands: the word is the key of its sentences in the table
+    /// `diary` of the stocks.
+    TaskStands {
+        /// It is not begun, or just begun.
+        Fresh = "task",
+        /// A part of it was done on the day.
+        Part = "task_part",
+        /// It goes well.
+        Going = "task_going",
+        /// Nothing was done for it for days.
+        Stuck = "task_stuck",
+        /// It was done on the day.
+        Done = "task_done",
+        /// It was given up on the day.
+        GivenUp = "task_given_up",
+    }
 }
 
 /// One of the sentences under a key of the table `diary`, with a value in its gaps.
@@ -89,7 +124,12 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
         (t.diligence, duties),
         (0.55 + 0.2 * roll.bell(), best),
         (0.45 + 0.3 * (1.0 - t.energy), thought),
-        (0.3 * t.diligence + 0.2 * roll.bell(), task),
+        // What came to its end on the day is worth more than that it is still to do.
+        (
+            if day.task_ended() { 0.8 } else { 0.3 * t.diligence } + 0.2 * roll.bell(),
+            task,
+        ),
+        (0.5 + 0.2 * roll.bell(), goal),
     ];
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
     let most = if t.quietness > 0.7 { 2 } else { 4 };
@@ -134,7 +174,13 @@ fn thought(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
 }
 
 fn task(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
-    (!day.task.is_empty()).then(|| one(l, roll, "task", &day.task))
+    (!day.task.is_empty()).then(|| one(l, roll, day.stands.word(), &day.task))
+}
+
+fn goal(day: &Day, l: Language, roll: &mut Stream) -> Option<String> {
+    let (goal, met) = day.goal.as_ref()?;
+    let key = if *met { "goal_met" } else { "goal_given_up" };
+    Some(one(l, roll, key, goal))
 }
 
 fn closing(day: &Day, l: Language, roll: &mut Stream) -> String {
@@ -158,10 +204,16 @@ pub fn summary(these: &These, persona: &Persona) -> String {
         .iter()
         .map(|t| bare(t).into_owned())
         .collect();
+    let on_my_mind = match these.stands {
+        TaskStands::Going | TaskStands::Part => "on_my_mind_going",
+        TaskStands::Stuck => "on_my_mind_stuck",
+        TaskStands::Fresh | TaskStands::Done | TaskStands::GivenUp => "on_my_mind",
+    };
     let parts: Vec<String> = [
         ("days", row(&these.places, l)),
         ("company", row(&these.people, l)),
-        ("on_my_mind", these.task.clone()),
+        (on_my_mind, these.task.clone()),
+        ("aims", these.goal.clone()),
         ("lately", thoughts.join("; ")),
     ]
     .into_iter()
@@ -189,6 +241,8 @@ mod tests {
             fixed: 2,
             thought: Some("I keep meeting Hana at the Library around 15:00.".to_owned()),
             task: "finish the map".to_owned(),
+            stands: TaskStands::Fresh,
+            goal: None,
             mood: 0.6,
             tired: 0.4,
         }
@@ -230,6 +284,8 @@ mod tests {
                 places: vec!["Library".to_owned(), "Refectory".to_owned()],
                 thoughts: vec!["I am late too often.".to_owned()],
                 task: "x".to_owned(),
+                stands: TaskStands::Fresh,
+                goal: String::new(),
             };
             let text = summary(&these, &persona);
             assert!(

@@ -1,7 +1,7 @@
 //! What inner life keeps of somebody, and what it reads and changes.
 
 use crate::{
-    campus::people::{Doing, MindKind},
+    campus::people::{Doing, Goals, MindKind},
     memory::{Episodic, MemoryKind, SocialMemory},
     mind::{state::Plan, tendency::Tendency},
 };
@@ -26,6 +26,8 @@ pub struct Reflecting {
     pub rounds: u32,
     /// What their insights want of them.
     pub tendencies: Vec<Tendency>,
+    /// The goals that they set themselves by these.
+    pub goals: Goals,
 }
 
 impl Reflecting {

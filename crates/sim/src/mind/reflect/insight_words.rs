@@ -32,6 +32,12 @@ named! {
         TaskDone = "task_done",
         /// A task was given up.
         TaskGivenUp = "task_given_up",
+        /// A goal is met.
+        GoalMet = "goal_met",
+        /// A goal was given up.
+        GoalGivenUp = "goal_given_up",
+        /// What somebody kept speaking of is done.
+        TheirTaskDone = "their_task_done",
         /// Much turns about the task.
         TaskMoves = "task_moves",
         /// Somebody keeps speaking of something.

@@ -7,9 +7,11 @@ mod diary_words;
 mod inner;
 mod insight;
 mod insight_words;
+mod pursue;
 mod wander;
 
 pub use inner::{Idea, Musing, Reflecting, SelfSummary};
+pub use pursue::pursue;
 pub use wander::ideas;
 
 use crate::{
@@ -36,7 +38,14 @@ pub fn plugin(app: &mut App) {
             .after(social::arise)
             .before(conduct::score),
     )
-    .room("reflect", 1)
+    .add_systems(
+        SimTick,
+        (
+            pursue.in_set(SimSystems::Record),
+            pursue::sleep_over.in_set(SimSystems::Midnight),
+        ),
+    )
+    .room("reflect", 2)
     .keep::<Reflecting>("reflecting")
     .keep::<SelfSummary>("summary")
     .keep::<Musing>("musing");

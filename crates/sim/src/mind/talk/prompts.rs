@@ -468,7 +468,7 @@ mod tests {
                     let ask = LineAsk {
                         offers: vec![0],
                         talk: Some(0),
-                        ..LineAsk::new(AgentId(1), SpeechAct::React, Topic::Task(AgentId(1)))
+                        ..LineAsk::new(AgentId(1), SpeechAct::React, Topic::Task(AgentId(1), 0))
                     };
                     let asked = ImpressionAsk {
                         partner: AgentId(1),

@@ -69,6 +69,10 @@ registry! {
     Diaries(thoughts::DIARIES);
     /// Associations of wandering minds.
     Musings(thoughts::MUSINGS);
+    /// Goals that were met.
+    GoalsMet(thoughts::GOALS_MET);
+    /// Goals that were given up, by what kept people from them.
+    GoalsGivenUp(thoughts::GOALS_GIVEN_UP);
     /// Tool calls carried out.
     Done(calls::DONE);
     /// Tool calls refused.

@@ -1,6 +1,9 @@
 use super::*;
 use crate::{
-    campus::{Item, people::Engagement},
+    campus::{
+        Item,
+        people::{Engagement, Obstacle, Stands, Toward},
+    },
     room::read_harmless,
     tools::{Breach, Deed, Flaw, Give, Handover, How, News, Norm, Refusal, Source, ToolCall},
 };
@@ -39,6 +42,11 @@ fn dismissed(flaw: Flaw) -> SimEvent {
         about: None,
         text: String::new(),
     }
+}
+
+fn goal(stands: Stands) -> SimEvent {
+    let toward = Toward::SettingOffEarly;
+    SimEvent::Goal { toward, stands }
 }
 
 /// Events, and which counts each of them moves.
@@ -138,6 +146,12 @@ fn cases() -> Vec<(SimEvent, Vec<Tallied>)> {
                 text: text(),
             },
             vec![Tallied::Musings],
+        ),
+        (goal(Stands::Set), vec![]),
+        (goal(Stands::Met), vec![Tallied::GoalsMet]),
+        (
+            goal(Stands::GivenUp(Obstacle::NoTime)),
+            vec![Tallied::GoalsGivenUp],
         ),
         (SimEvent::Arrived, vec![]),
         (SimEvent::NewDay, vec![]),

@@ -1,7 +1,10 @@
 //! What is counted of inner life.
 
 use super::entry::{Counting, Entry};
-use crate::tools::{Flaw, SimEvent};
+use crate::{
+    campus::people::{Obstacle, Stands},
+    tools::{Flaw, SimEvent},
+};
 
 /// What the line is about.
 const LINE: &str = "thoughts";
@@ -56,4 +59,40 @@ pub(super) const MUSINGS: Entry = Entry {
     told: "{} associations",
     detail: false,
     counting: Counting::Times(|event| matches!(event, SimEvent::Mused { .. })),
+};
+
+/// Goals that were met.
+pub(super) const GOALS_MET: Entry = Entry {
+    name: "thoughts.goals_met",
+    line: LINE,
+    told: "{} goals met",
+    detail: false,
+    counting: Counting::Times(|event| {
+        matches!(
+            event,
+            SimEvent::Goal {
+                stands: Stands::Met,
+                ..
+            }
+        )
+    }),
+};
+
+/// Goals that were given up, by what kept people from them.
+pub(super) const GOALS_GIVEN_UP: Entry = Entry {
+    name: "thoughts.goals_given_up",
+    line: LINE,
+    told: "given up: {}",
+    detail: true,
+    counting: Counting::Words {
+        all: || Obstacle::ALL.iter().map(|obstacle| obstacle.word()).collect(),
+        at_zero: false,
+        of: |event| match event {
+            SimEvent::Goal {
+                stands: Stands::GivenUp(obstacle),
+                ..
+            } => Some(obstacle.word()),
+            _ => None,
+        },
+    },
 };

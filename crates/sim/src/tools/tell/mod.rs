@@ -16,7 +16,7 @@ pub use event::event;
 pub use news::{news, work};
 pub(in crate::tools) use phrase::place;
 pub use phrase::{
-    ENGLISH, an_item, day, day_and_time, engagement, feels, finds, matter, money, occasion,
+    ENGLISH, an_item, day, day_and_time, engagement, feels, finds, matter, money, occasion, toward,
     pursuit, short_day,
 };
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Item, Pursuit,
         invitations::Occasion,
-        people::{Engagement, Need},
+        people::{Engagement, Need, Toward},
     },
     tools::{Find, Names},
 };
@@ -107,6 +107,17 @@ pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Co
             .into(),
         Pursuit::Words(own) => own.into(),
     }
+}
+
+/// What a goal is toward, in words that follow “to”.
+pub fn toward(words: &Words, toward: Toward, names: &Names<'_>) -> String {
+    let values = match toward {
+        Toward::Place(place) => vec![("place", names.place(place).into())],
+        Toward::Person(who) => vec![("name", names.first(who).into())],
+        Toward::Action(_) | Toward::SettingOffEarly => Vec::new(),
+    };
+    let told = words.label_with("toward", toward.word(), &values);
+    told.unwrap_or_default()
 }
 
 /// What an occasion is about: the event, the course, or what it is for.

@@ -4,7 +4,7 @@ use crate::{
     campus::{
         Item, Pursuit,
         invitations::{Cause, Occasion},
-        people::{Came, Doing, Engagement},
+        people::{Action, Came, Doing, Engagement, Obstacle, Stands, Toward},
     },
     tools::{
         Answered, Breach, Checked, DecidedBy, Find, Flaw, Gesture, Handover, How, News, Refusal,
@@ -93,6 +93,18 @@ pub fn all() -> Vec<SimEvent> {
         SimEvent::ClassEnded { course: 0 },
         SimEvent::Attended { what },
         SimEvent::Missed { course: 0 },
+        SimEvent::Goal {
+            toward: Toward::Person(with),
+            stands: Stands::Set,
+        },
+        SimEvent::Goal {
+            toward: Toward::Action(Action::Study),
+            stands: Stands::Met,
+        },
+        SimEvent::Goal {
+            toward: Toward::SettingOffEarly,
+            stands: Stands::GivenUp(Obstacle::Outweighed),
+        },
         SimEvent::Worked {
             task: 0,
             came: Came::Part(0),

@@ -18,7 +18,7 @@ pub fn topic(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String> {
             let goals = &names.persona(whose)?.goals;
             goals.get(usize::from(goal)).cloned()
         }
-        Topic::Task(whose) => names.persona(whose).map(|p| p.task.clone()),
+        Topic::Task(whose, task) => names.task(whose, task).map(str::to_owned),
         Topic::Here => Some(words.say(key("subject-here")).to_owned()),
         Topic::Plans => Some(words.say(key("subject-day-plans")).to_owned()),
         Topic::Day
@@ -39,7 +39,7 @@ pub fn subject(words: &Words, topic: Topic, names: &Names<'_>) -> Option<String>
         Topic::Event(number) => event(number, names),
         Topic::Person(whom) => Some(names.first(whom).to_owned()),
         Topic::Goal(whose, _) => Some(words.say_with("subject-goal", &who(whose))),
-        Topic::Task(whose) => Some(words.say_with("subject-task", &who(whose))),
+        Topic::Task(whose, _) => Some(words.say_with("subject-task", &who(whose))),
         Topic::Memory(_) => Some(words.say(key("subject-old-times")).to_owned()),
         Topic::Plans => Some(words.say(key("subject-plans")).to_owned()),
         Topic::Day
@@ -94,7 +94,10 @@ mod tests {
         let (goal, called) = both(Topic::Goal(me, 0));
         assert_eq!(goal.as_ref(), persona.goals.first());
         assert!(called.is_some_and(|c| c.contains(persona.first_name())));
-        assert_eq!(both(Topic::Task(me)).0.as_ref(), Some(&persona.task));
+        let (first, second) = (both(Topic::Task(me, 0)).0, both(Topic::Task(me, 1)).0);
+        assert_eq!(first.as_ref(), Some(&persona.task));
+        assert_eq!(second, persona.task_of(1).map(|task| task.what.clone()));
+        assert_ne!(first, second, "the task that was on their mind then");
         // What is not there is not told.
         assert_eq!(both(Topic::Course(u16::MAX)), (None, None));
         assert_eq!(both(Topic::Event(u16::MAX)), (None, None));

@@ -5,10 +5,11 @@ use super::{
     news::{news, work},
     phrase::{
         an_item, day_and_time, engagement, finds as told_finds, money, occasion, place, pursuit,
+        toward as told_toward,
     },
 };
 use crate::{
-    campus::people::{Came, Engagement},
+    campus::people::{Came, Engagement, Stands},
     tools::{Answered, Breach, Decides, Names, Occurrence, SimEvent},
 };
 use collegium_core::{
@@ -35,6 +36,12 @@ pub(super) fn text_of(event: &SimEvent) -> Cow<'static, str> {
             Came::Part(_) => "worked_part",
             Came::Whole => "worked_whole",
             Came::GivenUp => "worked_given_up",
+        }
+        .into(),
+        SimEvent::Goal { stands, .. } => match stands {
+            Stands::Set => "goal_set",
+            Stands::Met => "goal_met",
+            Stands::GivenUp(_) => "goal_given_up",
         }
         .into(),
         other => other.kind().into(),
@@ -138,6 +145,7 @@ fn what<'a>(words: &'a Words, event: &'a SimEvent, names: &'a Names<'_>) -> Opti
         SimEvent::Invited { to, .. } | SimEvent::Replied { to, .. } => {
             occasion(words, to, names).into()
         }
+        SimEvent::Goal { toward, .. } => told_toward(words, *toward, names).into(),
         SimEvent::Found { finds, .. } => told_finds(words, finds, names).into(),
         SimEvent::Mounted { by } => match by.as_ref().map(|head| head.name.as_str()) {
             Decides::Head(name) => name.into(),
@@ -178,6 +186,10 @@ fn why<'a>(
 ) -> Option<Value<'a>> {
     match &occurrence.event {
         SimEvent::Refused { why, .. } => Some(words.label("refusal", why.word()).into()),
+        SimEvent::Goal {
+            stands: Stands::GivenUp(why),
+            ..
+        } => Some(words.label("obstacle", why.word()).into()),
         SimEvent::Thought {
             answered: Answered::FellBack(fault),
             ..

@@ -2,6 +2,7 @@
 //! own memories. Every finding cites the memories it was counted from.
 
 mod duties;
+mod goals;
 mod needs;
 mod people;
 mod places;
@@ -80,6 +81,7 @@ impl Reflection<'_> {
         self.of_places(&items, &mut all);
         self.of_duties(&items, &mut all);
         self.of_task(&items, &mut all);
+        self.of_goals(&items, &mut all);
         self.of_needs(&items, &mut all);
         self.of_thoughts(&items, &mut all);
         let asked: BTreeSet<u32> = statements.iter().copied().collect();

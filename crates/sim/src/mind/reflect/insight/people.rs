@@ -6,8 +6,10 @@ use super::{
     slots::{by_place_and_slot, hour_of, slot_hours},
 };
 use crate::{
-    memory::{Concern, Memory, MemoryKind, Predicate},
+    campus::people::Came,
+    memory::{Concern, Memory, MemoryKind, Object, Predicate},
     mind::{reflect::insight_words::Pattern, tendency::Toward},
+    tools::News,
 };
 use collegium_core::{ids::AgentId, time::HOUR};
 use std::collections::BTreeMap;
@@ -130,10 +132,29 @@ impl Reflection<'_> {
             .filter(|(_, items)| items.len() >= 2 && self.is_fresh(items))
             .max_by_key(|(_, items)| items.len())?;
         let fill = [("p", self.names.first(person)), ("what", subject.as_str())];
+        let pattern = match items.last()?.1.object {
+            Some(Object::Task(whose, task)) if self.has_ended(whose, task) => {
+                Pattern::TheirTaskDone
+            }
+            _ => Pattern::Interest,
+        };
         Some(Finding {
             about: Some(person),
-            ..self.finding(Pattern::Interest, &items, &fill, 5, Concern::Interest)
+            ..self.finding(pattern, &items, &fill, 5, Concern::Interest)
         })
+    }
+}
+
+impl Reflection<'_> {
+    /// Whether one has heard that a task of somebody is done.
+    fn has_ended(&self, whose: AgentId, task: u16) -> bool {
+        let done = News::Worked {
+            who: whose,
+            task,
+            came: Came::Whole,
+        };
+        let says = Some(Object::News(done));
+        self.recent().any(|(_, m)| m.object == says)
     }
 }
 

@@ -73,7 +73,7 @@ fn of_topic(me: &Speaker<'_>, with: AgentId, act: SpeechAct, topic: Topic) -> Op
             memory.predicate == Predicate::Plans && memory.at.day() == me.now.day()
         }),
         // What is asked after at a greeting is what one talked about.
-        Topic::Course(_) | Topic::Person(_) | Topic::Task(_) | Topic::Goal(..) => {
+        Topic::Course(_) | Topic::Person(_) | Topic::Task(..) | Topic::Goal(..) => {
             let object = Object::of_talk(topic);
             newest(me.episodic, |memory| {
                 let with_them = memory.about == Some(with) || act != SpeechAct::Greet;

@@ -162,14 +162,14 @@ fn returns(
     roll: &mut Stream,
 ) -> Option<LineAsk> {
     let matter = exchange.step.matter;
+    let task = task_of(me, with);
     let topic = match (matter, exchange.topic) {
         (Matter::Day | Matter::Morning | Matter::Next | Matter::Ahead | Matter::Course, t) => t,
-        (Matter::Task, _) => Topic::Task(with),
+        (Matter::Task, _) => Topic::Task(with, task.unwrap_or_default()),
         _ => return None,
     };
     let once = talk.exchanges.iter().filter(|e| e.step.matter == matter);
-    let task = task_of(me, with).is_some();
-    if once.count() > 1 || matter == Matter::Task && !task || !roll.chance(0.55) {
+    if once.count() > 1 || matter == Matter::Task && task.is_none() || !roll.chance(0.55) {
         return None;
     }
     let mut ask = line(with, matter, topic);
@@ -225,16 +225,14 @@ fn greet(me: &Speaker<'_>, with: AgentId, map: &CampusMap, roll: &mut Stream) ->
         };
     }
     let known = me.social.known.get(&with);
-    let ask = match () {
-        () if known.is_some_and(|k| k.topics.contains(&Topic::Task(with)))
-            && task_of(me, with).is_some()
-            && roll.chance(0.5) =>
-        {
-            let mut ask = line(with, Matter::Task, Topic::Task(with));
+    let theirs = task_of(me, with).map(|task| Topic::Task(with, task));
+    let ask = match theirs.filter(|topic| known.is_some_and(|k| k.topics.contains(topic))) {
+        Some(topic) if roll.chance(0.5) => {
+            let mut ask = line(with, Matter::Task, topic);
             ask.step = ask.step.map(|step| step.on(Part::Returns, None));
             Some(ask)
         }
-        () => by_what_they_do(me, with, roll),
+        _ => by_what_they_do(me, with, roll),
     };
     let today = known
         .and_then(|k| k.talked)

@@ -70,11 +70,11 @@ pub(super) fn done(me: &Speaker<'_>, with: AgentId) -> Option<(f32, LineAsk)> {
     Some((weight, ask))
 }
 
-/// The task that somebody is at, as far as one knows: one's own, or what others have begun with
-/// unless one has heard that it is done.
-pub(super) fn task_of(me: &Speaker<'_>, who: AgentId) -> Option<String> {
+/// The running number of the task that somebody is at, as far as one knows: one's own, or what others
+/// have begun with unless one has heard that it is done.
+pub(super) fn task_of(me: &Speaker<'_>, who: AgentId) -> Option<u16> {
     if who == me.agent {
-        return Some(me.persona.task.clone()).filter(|task| !task.is_empty());
+        return Some(me.works.task).filter(|_| !me.persona.task.is_empty());
     }
     let heard = |number: u32| match me.ledger.fact(number)?.news {
         News::Worked {
@@ -84,13 +84,12 @@ pub(super) fn task_of(me: &Speaker<'_>, who: AgentId) -> Option<String> {
         } if whose == who => Some((task, came)),
         _ => None,
     };
-    let persona = me.names.persona(who)?;
-    let first = || Some(persona.task.clone()).filter(|task| !task.is_empty());
-    match me.ledger.known_to(me.agent).filter_map(heard).max() {
-        Some((task, Came::Part(_))) => persona.task_of(task).map(|task| task.what.clone()),
-        Some(_) => None,
-        None => first(),
-    }
+    let task = match me.ledger.known_to(me.agent).filter_map(heard).max() {
+        Some((task, Came::Part(_))) => task,
+        Some(_) => return None,
+        None => 0,
+    };
+    me.names.task(who, task).map(|_| task)
 }
 
 /// How much somebody wishes that the other explained a course to them: the less they understand and

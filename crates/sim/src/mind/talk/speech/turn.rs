@@ -83,11 +83,11 @@ impl Turn<'_, '_> {
             return 1.0;
         };
         let person = |topic: Topic| match topic {
-            Topic::Person(who) | Topic::Task(who) | Topic::Goal(who, _) => Some(who),
+            Topic::Person(who) | Topic::Task(who, _) | Topic::Goal(who, _) => Some(who),
             Topic::Fact(n) => self.me.ledger.fact(n).and_then(|f| f.who()),
             _ => None,
         };
-        let work = |topic: Topic| matches!(topic, Topic::Task(_) | Topic::Course(_));
+        let work = |topic: Topic| matches!(topic, Topic::Task(..) | Topic::Course(_));
         let same = person(topic).is_some() && person(topic) == person(last.topic);
         if same || work(topic) && work(last.topic) {
             LEADS_ON
@@ -160,10 +160,12 @@ impl Turn<'_, '_> {
         {
             self.open(0.8, Matter::Tease, Topic::Course(course), roll);
         }
-        let their_task = task_of(me, with).is_some();
+        let their_task = task_of(me, with);
         let close = me.social.closeness(with) > 1.5;
-        if their_task && close {
-            self.open(0.65, Matter::Task, Topic::Task(with), roll);
+        if let Some(task) = their_task
+            && close
+        {
+            self.open(0.65, Matter::Task, Topic::Task(with, task), roll);
         }
         let goals = me.names.persona(with).map_or(0, |p| p.goals.len());
         if goals > 0 {
@@ -200,7 +202,8 @@ impl Turn<'_, '_> {
         if !me.persona.task.is_empty() {
             let asks = closeness >= 3.0 && roll.chance(0.5);
             let matter = if asks { Matter::Advice } else { Matter::Burden };
-            self.open(0.5, matter, Topic::Task(me.agent), roll);
+            let mine = Topic::Task(me.agent, me.works.task);
+            self.open(0.5, matter, mine, roll);
         }
         if !me.persona.goals.is_empty() && closeness >= 2.0 {
             let goal = roll.index(me.persona.goals.len()) as u8;

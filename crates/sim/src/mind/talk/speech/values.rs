@@ -3,7 +3,6 @@
 
 use super::{
     compose::Composer,
-    courses::task_of,
     outline::{last_seen, next},
 };
 use crate::{
@@ -144,7 +143,7 @@ fn of_what_is_to_come(line: &Composer<'_>, name: &str) -> Option<String> {
 /// What somebody has to do or wants: their own as they say it, that of the other turned to them.
 fn of_a_life(line: &Composer<'_>, name: &str) -> Option<String> {
     let (whose, text) = match (name, line.ask.topic) {
-        ("task", Topic::Task(whose)) => (whose, task_of(line.me, whose)?),
+        ("task", Topic::Task(whose, task)) => (whose, line.me.names.task(whose, task)?.to_owned()),
         ("task", Topic::Here) => (line.me.agent, line.me.persona.task.clone()),
         ("goal", Topic::Goal(whose, n)) => {
             let goals = &persona(line, whose)?.goals;
