@@ -10,7 +10,7 @@ use crate::{
     memory::{Cue, Episodic},
     mind::{
         builtin::plan,
-        model::{fit, lifestyle::Lifestyle, prompts},
+        model::{courses::courses, fit, lifestyle::Lifestyle, prompts},
         reflect::{Musing, SelfSummary},
         state::{Action, Plan, PlanItem},
         thinking::{Ask, PlanAsk},
@@ -460,6 +460,7 @@ fn prompt(
         "wakes": clock(person.persona.wakes),
         "sleeps": clock(person.persona.sleeps),
         "fixed": fixed_words(words, &person.timetable.today, names, now),
+        "courses": courses(person.learning, &names.scenario.term),
         "memories": memories,
         "about_me": summary.text,
         "ideas": musing.ideas.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(),

@@ -7,9 +7,7 @@ use crate::{
     mind::state::{Action, ActionStep},
     tools::{Destination, ToolCall},
 };
-use collegium_core::{
-    time::{DAY, SimTime},
-};
+use collegium_core::time::{DAY, SimTime};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 

@@ -6,6 +6,7 @@ mod conduct;
 mod determinism;
 mod embeddings;
 mod giving;
+mod goals;
 mod golden;
 mod groups;
 mod hostile;

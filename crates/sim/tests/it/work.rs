@@ -6,6 +6,7 @@
 )]
 
 use collegium_core::{
+    i18n::bare,
     ids::AgentId,
     time::{DAY, SimTime},
 };
@@ -183,6 +184,29 @@ fn tasks_end_the_next_begin_and_others_hear_of_it() {
     }
     println!("{heard} times somebody else knows of a task that is done");
     assert!(heard > 0);
+    // Talks were about the task that was on somebody's mind then.
+    let names = campus.names();
+    let mut later = 0;
+    for who in (0..25).map(AgentId) {
+        let stream = campus.get::<Episodic>(who).unwrap();
+        for (_, memory) in stream.since(SimTime(0)) {
+            let Some(Object::Task(whose, task)) = memory.object else {
+                continue;
+            };
+            let persona = campus.get::<Persona>(whose).unwrap();
+            let then = persona.task_of(task).unwrap().what.clone();
+            let named = memory
+                .object
+                .as_ref()
+                .unwrap()
+                .name(names.words_of(who), &names);
+            assert_eq!(named.unwrap(), bare(&then));
+            assert!(campus.get::<Works>(whose).unwrap().task >= task);
+            later += u32::from(task > 0);
+        }
+    }
+    println!("{later} memories of talks about a later task than the first");
+    assert!(later > 0);
     // What is saved has the same tasks on their minds.
     let again = campus.branch();
     for who in (0..25).map(AgentId) {

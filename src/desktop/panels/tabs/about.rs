@@ -10,7 +10,7 @@ use crate::desktop::{
 use bevy_egui::egui::{Align2, CornerRadius, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 use collegium_core::{i18n::key, ids::AgentId};
 use collegium_sim::{
-    campus::people::{Came, Learning, REACHED, Stands, Works},
+    campus::people::{Came, Goals, Learning, REACHED, Stands, Works},
     memory::{Acquaintance, SocialMemory},
     mind::reflect::Reflecting,
     simulation::PersonView,
@@ -44,7 +44,8 @@ fn show(ui: &mut Ui, screen: &Screen<'_>, view: &mut View, person: &PersonView<'
         }
     }
     task(ui, screen, person);
-    if !persona.goals.is_empty() {
+    let own = screen.session.campus.get::<Reflecting>(person.id);
+    if !persona.goals.is_empty() || own.is_some_and(|mind| mind.goals != Goals::default()) {
         widgets::heading(ui, words.say("about-goals"));
         for goal in &persona.goals {
             widgets::words(ui, format!("• {goal}"), theme::TEXT);

@@ -186,7 +186,11 @@ impl Goals {
 
     /// A night passes: goals without a step forward for too long are given up, and those that nothing
     /// sways somebody to any more.
-    pub fn sleep_over(&mut self, sways: impl Fn(&Goal) -> bool, now: SimTime) -> Vec<(Goal, Stands)> {
+    pub fn sleep_over(
+        &mut self,
+        sways: impl Fn(&Goal) -> bool,
+        now: SimTime,
+    ) -> Vec<(Goal, Stands)> {
         let over = |goal: &Goal| now.since(goal.rests()) >= GIVES_UP;
         let given_up = self.leave(|goal| over(goal) || !sways(goal));
         let mut ended = Vec::new();
@@ -244,7 +248,11 @@ mod tests {
             goals.further(study, at(0, hour), at(0, hour + 1));
         }
         assert_eq!((goals.open.len(), goals.open[0].days), (1, 1));
-        assert!(goals.further(|t| t == Toward::SettingOffEarly, at(1, 9), at(1, 9)).is_empty());
+        assert!(
+            goals
+                .further(|t| t == Toward::SettingOffEarly, at(1, 9), at(1, 9))
+                .is_empty()
+        );
         assert!(!goals.further(study, at(1, 9), at(1, 10))[0].1);
         assert!(goals.further(study, at(2, 9), at(2, 10))[0].1);
         assert!(goals.open.is_empty());

@@ -8,7 +8,7 @@ use collegium_core::{
     ids::AgentId,
     sentence::Sentence,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error as _};
 use std::sync::LazyLock;
 
 /// Which tasks of the stock somebody has.
@@ -39,8 +39,15 @@ struct PartsStock {
 #[serde(deny_unknown_fields)]
 struct Stocked {
     what: String,
+    #[serde(deserialize_with = "ending")]
     ends: Ending,
     parts: Vec<String>,
+}
+
+/// Reads what a task ends in by its word, as scenarios say it.
+fn ending<'de, D: Deserializer<'de>>(from: D) -> Result<Ending, D::Error> {
+    let word = String::deserialize(from)?;
+    Ending::parse(&word).map_err(D::Error::custom)
 }
 
 static STOCKS: LazyLock<Vec<(Language, TaskStock)>> = LazyLock::new(|| {

@@ -1,6 +1,7 @@
 //! What minds that a language model drives have of their own: the words in which it is asked, and
 //! what need not be asked because it was thought out before.
 
+pub mod courses;
 pub mod fit;
 pub mod lifestyle;
 pub mod prompts;

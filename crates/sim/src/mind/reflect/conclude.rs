@@ -13,7 +13,7 @@ use crate::{
         gates::{self, Identity, Judgement},
     },
     mind::{
-        model::{fit, prompts},
+        model::{courses::courses, fit, prompts},
         reflect::{
             inner::{Inner, InnerItem, thinks_with},
             insight::{Finding, Reflection},
@@ -94,6 +94,7 @@ pub(in crate::mind) fn begin(
         };
         let asked = json!({
             "self_summary": summary,
+            "courses": courses(person.learning, &stage.setting.0.term),
             "now": now.to_string(),
             "statements": numbered(memories, &ask.statements),
             "count": QUESTIONS,

@@ -330,7 +330,9 @@ fn task_of_the_day(
         Some(Object::Work { task, came }) => Some((task, came)),
         _ => None,
     });
-    let ended = came.clone().find(|(_, came)| !matches!(came, Came::Part(_)));
+    let ended = came
+        .clone()
+        .find(|(_, came)| !matches!(came, Came::Part(_)));
     if let Some((task, came)) = ended
         && let Some(task) = persona.task_of(task)
     {
@@ -439,16 +441,50 @@ fn self_facts(
             .collect(),
         task: bare(&persona.task).into_owned(),
         stands: stands(person.works, now),
-        goal: mind.reflecting.goals.open.last().map_or_else(String::new, |goal| {
-            tell::toward(names.words_of(agent), goal.toward, names)
-        }),
+        goal: mind
+            .reflecting
+            .goals
+            .open
+            .last()
+            .map_or_else(String::new, |goal| {
+                tell::toward(names.words_of(agent), goal.toward, names)
+            }),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campus::testing;
     use DAY;
+
+    #[test]
+    fn a_page_knows_how_the_task_stands() {
+        let (scenario, _) = testing::first_week();
+        let persona = &scenario.people[0].0;
+        let memory = |task, came| Memory {
+            object: Some(Object::Work { task, came }),
+            ..Memory::default()
+        };
+        let (now, mut works) = (SimTime(4 * DAY), Works::new(SimTime(0)));
+        works.task = 1;
+        let first = bare(&persona.task_of(0).unwrap().what).into_owned();
+        let mine = bare(&persona.task).into_owned();
+        let of =
+            |works: &Works, today: &[&Memory], now| task_of_the_day(persona, works, today, now);
+        let (part, whole) = (memory(1, Came::Part(0)), memory(0, Came::Whole));
+        let given_up = memory(0, Came::GivenUp);
+        assert_eq!(
+            of(&works, &[&whole, &part], now),
+            (first.clone(), TaskStands::Done)
+        );
+        assert_eq!(of(&works, &[&given_up], now), (first, TaskStands::GivenUp));
+        assert_eq!(of(&works, &[&part], now), (mine.clone(), TaskStands::Part));
+        assert_eq!(of(&works, &[], now), (mine.clone(), TaskStands::Stuck));
+        assert_eq!(of(&works, &[], SimTime(DAY)).1, TaskStands::Fresh);
+        works.part = 1;
+        assert_eq!(of(&works, &[], SimTime(DAY)), (mine, TaskStands::Going));
+    }
 
     #[test]
     fn the_night_belongs_to_the_day_before() {

@@ -126,7 +126,11 @@ pub fn page(day: &Day, persona: &Persona, roll: &mut Stream) -> String {
         (0.45 + 0.3 * (1.0 - t.energy), thought),
         // What came to its end on the day is worth more than that it is still to do.
         (
-            if day.task_ended() { 0.8 } else { 0.3 * t.diligence } + 0.2 * roll.bell(),
+            if day.task_ended() {
+                0.8
+            } else {
+                0.3 * t.diligence
+            } + 0.2 * roll.bell(),
             task,
         ),
         (0.5 + 0.2 * roll.bell(), goal),
@@ -262,6 +266,32 @@ mod tests {
             pages.insert(text);
         }
         assert!(pages.len() >= scenario.people.len() - 1, "{pages:#?}");
+    }
+
+    #[test]
+    fn how_the_task_stands_and_what_became_of_goals_is_said_in_words_of_its_own() {
+        let mut roll = Dice { seed: 1 }.stream(0, Draw::of("test"), 0);
+        for l in Language::ALL.iter().copied() {
+            let mut said = BTreeSet::new();
+            for stands in TaskStands::ALL.iter().copied() {
+                let day = Day { stands, ..a_day() };
+                let text = task(&day, l, &mut roll).unwrap();
+                assert!(text.contains("finish the map"), "{l} {stands}: {text}");
+                said.insert(text);
+            }
+            for met in [true, false] {
+                let goal_of_it = Some(("see Hana".to_owned(), met));
+                let day = Day {
+                    goal: goal_of_it,
+                    ..a_day()
+                };
+                let text = goal(&day, l, &mut roll).unwrap();
+                assert!(text.contains("see Hana"), "{l}: {text}");
+                said.insert(text);
+            }
+            assert_eq!(said.len(), TaskStands::ALL.len() + 2, "{said:?}");
+            assert!(goal(&a_day(), l, &mut roll).is_none());
+        }
     }
 
     #[test]

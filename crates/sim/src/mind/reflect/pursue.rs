@@ -136,9 +136,7 @@ fn is_toward(goal: &Goal, part: &PlanItem) -> bool {
     match goal.toward {
         Toward::Action(action) => part.action == action,
         Toward::Place(place) => part.place == Some(place),
-        Toward::Person(who) => {
-            part.what == Pursuit::See(who) || part.action == Action::Socialise
-        }
+        Toward::Person(who) => part.what == Pursuit::See(who) || part.action == Action::Socialise,
         Toward::SettingOffEarly => part.action == Action::Attend,
     }
 }
@@ -171,7 +169,9 @@ pub fn sleep_over(mut stage: Stage, mut minds: Query<(&mut Reflecting, &Plan)>) 
         }
         let tendencies = &mut mind.tendencies;
         let sways = |goal: &Goal| {
-            tendencies.iter().any(|t| is_of(t, goal) && t.strength > 0.0)
+            tendencies
+                .iter()
+                .any(|t| is_of(t, goal) && t.strength > 0.0)
         };
         let ended = mind.goals.sleep_over(sways, now);
         for (goal, stands) in ended {

@@ -270,7 +270,7 @@ fn every_count_is_told() {
     assert_eq!(line(&tally, "tool calls"), "0 done, 1 refused (asleep 1)");
     assert_eq!(
         line(&tally, "thoughts"),
-        "0 insights, 0 joined to earlier ones, 0 diary pages, 0 associations"
+        "0 insights, 0 joined to earlier ones, 0 diary pages, 0 associations, 0 goals met"
     );
     let tally = Tally::default();
     assert_eq!(line(&tally, "tool calls"), "0 done, 0 refused");

@@ -85,7 +85,12 @@ pub(super) const GOALS_GIVEN_UP: Entry = Entry {
     told: "given up: {}",
     detail: true,
     counting: Counting::Words {
-        all: || Obstacle::ALL.iter().map(|obstacle| obstacle.word()).collect(),
+        all: || {
+            Obstacle::ALL
+                .iter()
+                .map(|obstacle| obstacle.word())
+                .collect()
+        },
         at_zero: false,
         of: |event| match event {
             SimEvent::Goal {

@@ -112,7 +112,9 @@ impl Reflection<'_> {
             .collect();
         let works = matches!(self.persona.role, Role::Student | Role::Teacher);
         let parts = items.iter().copied();
-        let parts = parts.filter(|(_, m)| matches!(m.object, Some(Object::Work { task, .. }) if task == self.works.task));
+        let parts = parts.filter(
+            |(_, m)| matches!(m.object, Some(Object::Work { task, .. }) if task == self.works.task),
+        );
         let mut evidence: Vec<Item<'_>> = near.iter().copied().chain(parts).collect();
         evidence.sort_by_key(|(i, _)| *i);
         evidence.dedup_by_key(|(i, _)| *i);

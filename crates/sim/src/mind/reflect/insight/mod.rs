@@ -111,12 +111,12 @@ mod tests {
     use crate::{
         campus::{
             Item,
-            people::{ByNeed, Engagement, Needs, Works},
+            people::{ByNeed, Came, Engagement, Needs, Obstacle, Stands, Works},
             testing,
         },
         memory::{Concern, Episodic, Memory, Object, SocialMemory},
         mind::{state::Action, tendency::Toward},
-        tools::Names,
+        tools::{Names, News},
     };
     use collegium_core::{
         ids::{AgentId, PlaceId},
@@ -241,6 +241,56 @@ mod tests {
             interest.text.contains(&scenario.term.courses[1].title) && interest.evidence == [0, 1],
             "{interest:?}"
         );
+    }
+
+    #[test]
+    fn goals_that_ended_and_tasks_that_others_finished_are_known() {
+        let ended = |stands| Object::Ended {
+            toward: Toward::Person(AgentId(4)),
+            stands,
+        };
+        let given_up = Stands::GivenUp(Obstacle::NoChance);
+        let of_it = |stands| {
+            let waited = deed(8, Predicate::WaitedFor, 3, Object::Item(Item::Lunch));
+            let it_is = deed(9, Predicate::Reached, 1, ended(stands));
+            let found = concluded(vec![waited, it_is], 0);
+            found.into_iter().find(|f| f.topic == Concern::Goal)
+        };
+        let (met, let_go) = (of_it(Stands::Met).unwrap(), of_it(given_up).unwrap());
+        assert_eq!((met.about, met.evidence.len()), (Some(AgentId(4)), 1));
+        assert_ne!(met.text, let_go.text);
+        // Who keeps speaking of a task, and has done it by what one has heard.
+        let (scenario, _) = testing::first_week();
+        let task = &scenario.people[4].0.task_of(1).unwrap().what;
+        let chat = |hour| Memory {
+            about: Some(AgentId(4)),
+            kind: MemoryKind::Chat,
+            ..deed(hour, Predicate::TalkedWith, 2, Object::Task(AgentId(4), 1))
+        };
+        let heard = |task, came| {
+            let who = AgentId(4);
+            let news = News::Worked { who, task, came };
+            deed(10, Predicate::Knows, 2, Object::News(news))
+        };
+        let interest = |heard: Memory| {
+            let found = concluded(vec![chat(8), heard, chat(14)], 0);
+            let found = found.into_iter().find(|f| f.topic == Concern::Interest);
+            found.map(|f| f.text).unwrap()
+        };
+        let (part, whole) = (
+            interest(heard(1, Came::Part(0))),
+            interest(heard(1, Came::Whole)),
+        );
+        assert!(
+            part.contains(&*bare(task)) && whole.contains(&*bare(task)),
+            "{part} {whole}"
+        );
+        assert_eq!(
+            part,
+            interest(heard(0, Came::Whole)),
+            "another task is done"
+        );
+        assert_ne!(part, whole);
     }
 
     #[test]
