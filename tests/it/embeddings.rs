@@ -54,7 +54,7 @@ fn the_command_line_uses_the_settings_server() {
     );
     assert!(ok, "{text}");
     let summary: serde_json::Value = serde_json::from_str(text.trim()).unwrap();
-    assert_eq!(summary["embeddings"]["embedder"], "vectors-128-128-signs-1");
+    assert_eq!(summary["embeddings"]["embedder"], "vectors-128-384-signs-1");
     assert!(
         summary["embeddings"]["texts"].as_u64().unwrap() > 50,
         "{text}"

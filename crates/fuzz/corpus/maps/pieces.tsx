@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" name="pieces" tilewidth="64" tileheight="32" tilecount="3" columns="0">
+<tileset version="1.8" name="pieces" tilewidth="64" tileheight="32" tilecount="4" columns="0">
  <tile id="0" x="0" y="0" width="32" height="32">
   <image source="tiles.png" width="64" height="32"/>
   <objectgroup draworder="index">
@@ -12,8 +12,11 @@
    </object>
   </objectgroup>
  </tile>
+ <tile id="1" x="0" y="0" width="32" height="32">
+  <image source="tiles.png" width="64" height="32"/>
+ </tile>
  <tile id="2" type="door" width="32" height="32">
-  <properties><property name="open" type="int" value="0"/></properties>
+  <properties><property name="open" type="int" value="1"/></properties>
   <image source="tiles.png" width="64" height="32"/>
   <objectgroup draworder="index">
    <object id="1" type="passage" x="0" y="0" width="32" height="32"/>

@@ -48,14 +48,18 @@ pub(super) fn count_time(
     counted.0 = Some(until);
     let hour_is_over = from.0 / HOUR != until.0 / HOUR;
     for (activity, needs, timetable, social, mut state) in &mut people {
-        let levels = needs.levels(until);
-        let look = Look {
-            doing: activity.doing,
-            talks: activity.talk.is_some(),
-            needs: Need::ALL.len() as u32,
-            met: levels.iter().filter(|(_, level)| **level >= MET).count() as u32,
-        };
-        state.counts.lived(&look, minutes);
+        // What people do changes in ticks only, but needs grow in between: minute by minute, so that
+        // it does not matter where a run was stopped.
+        for minute in 1..=minutes {
+            let levels = needs.levels(from.plus(minute * MINUTE));
+            let look = Look {
+                doing: activity.doing,
+                talks: activity.talk.is_some(),
+                needs: Need::ALL.len() as u32,
+                met: levels.iter().filter(|(_, level)| **level >= MET).count() as u32,
+            };
+            state.counts.lived(&look, 1);
+        }
         let over = |ends: SimTime| ends > from && ends <= until;
         for commitment in timetable.today.iter().filter(|c| over(c.ends)) {
             let came = state.came.contains(&commitment.what);

@@ -604,8 +604,12 @@ fn prompt(
         ]
     });
     let tried: Vec<[String; 3]> = tried.collect();
+    // In a free moment it is about whom to turn to, and nothing else.
+    let company = deliberation.came_up == Some(CameUp::Company);
+    let only = company.then_some(<tools::Talk as tools::Tool>::NAME);
+    let plans = outlook.scenario.features.planning && !company;
     let asked = json!({
-        "tools": tools::tool_list(),
+        "tools": tools::tool_list(only),
         "now": tell::day_and_time(words, outlook.now),
         "here": here.map_or_else(|| words.say(key("on-the-way")), |p| names.place(p)),
         "feels": tell::feels(words, lacks),
@@ -619,10 +623,10 @@ fn prompt(
         "tried": tried,
         "memories": memories,
         "met": MET,
-        "revise": REVISE,
+        "revise": if plans { REVISE } else { "" },
         "activities": planning::activities(),
     });
-    let mut call = tools::call_schema(&possible(scene, outlook, near));
+    let mut call = tools::call_schema(&possible(scene, outlook, near), only);
     if let Some(calls) = call["anyOf"].as_array_mut() {
         calls.push(json!({
             "type": "object",
@@ -631,7 +635,7 @@ fn prompt(
             "additionalProperties": false,
         }));
         // Where people are told what a plan is made of, they may make it anew.
-        if outlook.scenario.features.planning {
+        if plans {
             calls.push(planning::revise_schema(REVISE, outlook.persona, &names));
         }
     }

@@ -138,21 +138,25 @@ impl Possible<'_> {
 
 /// The JSON schema of a call: one alternative for each tool, with the names that are possible now
 /// where they are given.
-pub fn call_schema(now: &Possible<'_>) -> Value {
+pub fn call_schema(now: &Possible<'_>, only: Option<&str>) -> Value {
     let offered = TOOLS.iter().filter(|entry| (entry.offered)(now));
-    let shapes = offered.filter_map(|entry| now.call(&(entry.schema)()));
+    let tools = offered.map(|entry| (entry.schema)());
+    let chosen = tools.filter(|tool| only.is_none_or(|only| tool.name == only));
+    let shapes = chosen.filter_map(|tool| now.call(&tool));
     let alternatives: Vec<Value> = shapes.collect();
     json!({"anyOf": alternatives})
 }
 
-/// The tools in a few lines, for prompts.
-pub fn tool_list() -> String {
+/// The tools in a few lines, for prompts; the one of that name where `only` one is in question.
+pub fn tool_list(only: Option<&str>) -> String {
     let line = |tool: &ToolSchema| {
         let asked = tool.arguments.iter().filter(|a| a.asked);
         let names: Vec<&str> = asked.map(|a| a.name).collect();
         format!("- {}({}): {}", tool.name, names.join(", "), tool.purpose)
     };
-    let lines: Vec<String> = TOOLS.iter().map(|entry| line(&(entry.schema)())).collect();
+    let tools = TOOLS.iter().map(|entry| (entry.schema)());
+    let chosen = tools.filter(|tool| only.is_none_or(|only| tool.name == only));
+    let lines: Vec<String> = chosen.map(|tool| line(&tool)).collect();
     lines.join("\n")
 }
 
@@ -208,7 +212,7 @@ mod tests {
     use crate::tools::Refusal;
 
     fn tools(now: &Possible<'_>) -> Vec<String> {
-        let schema = call_schema(now);
+        let schema = call_schema(now, None);
         let shapes = schema["anyOf"].as_array().unwrap();
         let name = |shape: &Value| {
             shape["properties"]["tool"]["enum"][0]
@@ -240,7 +244,7 @@ mod tests {
             people: vec!["Ana"],
             ..alone.clone()
         };
-        let schema = call_schema(&together);
+        let schema = call_schema(&together, None);
         let give = schema["anyOf"].as_array().unwrap().last().unwrap();
         assert_eq!(give["properties"]["tool"]["enum"], json!(["give"]));
         assert_eq!(give["properties"]["item"]["enum"], json!(["tea", "book"]));

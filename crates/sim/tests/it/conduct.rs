@@ -410,7 +410,7 @@ fn lessons_enter_the_prompts_of_plan_act_and_line_and_a_cassette_is_replayed() {
         let (scenario, map) = testing::load(
             "first-week",
             Overrides {
-                agents: Some(6),
+                agents: Some(10),
                 mind,
                 ..Overrides::default()
             },

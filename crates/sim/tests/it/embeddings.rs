@@ -185,12 +185,12 @@ fn a_save_keeps_the_vectors_and_goes_on_as_it_would_have() {
     for path in [&whole, &parts] {
         assert_eq!(
             query::<String>(path, "SELECT value FROM meta WHERE key = 'embedder'"),
-            "vectors-256-128-signs-1"
+            "vectors-256-384-signs-1"
         );
         assert_eq!(query::<i64>(path, "SELECT count(*) FROM embedders"), 1);
         assert_eq!(
             query::<i64>(path, "SELECT min(length(vector)) FROM vectors"),
-            512
+            384 * 4
         );
     }
     let count = "SELECT count(*) FROM vectors";

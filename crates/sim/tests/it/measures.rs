@@ -212,7 +212,8 @@ const KEPT_BY_THE_EXPERT: [Measure; 6] = [
 
 #[test]
 fn no_measure_is_the_same_in_all_runs_of_a_contender() {
-    const DAYS: u32 = 2;
+    // With the fair, which is on the third day.
+    const DAYS: u32 = 4;
     let lessons = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../training/heads/norms.toml"
@@ -226,7 +227,7 @@ fn no_measure_is_the_same_in_all_runs_of_a_contender() {
     let mut constant = Vec::new();
     let mut all: BTreeMap<Measure, BTreeSet<u64>> = BTreeMap::new();
     for (name, change) in &contenders {
-        let runs: Vec<Values> = (1..=4)
+        let runs: Vec<Values> = (1..=3)
             .map(|seed| {
                 let mut campus = testing::campus(seed, 25, 1);
                 campus.change(&Whom::Everybody, change);
@@ -244,6 +245,6 @@ fn no_measure_is_the_same_in_all_runs_of_a_contender() {
             all.entry(*measure).or_default().extend(found);
         }
     }
-    assert!(all.values().all(|values| values.len() > 3), "{all:?}");
+    assert!(all.values().all(|values| values.len() > 2), "{all:?}");
     assert!(constant.is_empty(), "{constant:?}");
 }

@@ -124,9 +124,10 @@ impl Morning {
         }
         let done = self.campus.head().tally.get(Tallied::Done);
         assert!(done > 60, "{done} calls were carried out");
-        for purpose in [Purpose::Plan, Purpose::Line] {
+        // Whether there is a talk is the models' own choice.
+        for (purpose, least) in [(Purpose::Plan, PEOPLE), (Purpose::Line, PEOPLE / 2)] {
             let asked = self.calls.iter().filter(|c| c.request.purpose == purpose);
-            assert!(asked.count() >= PEOPLE, "{}", purpose.word());
+            assert!(asked.count() >= least, "{}", purpose.word());
         }
     }
 

@@ -50,7 +50,7 @@ fn people_reflect_write_and_wander() {
         // One person may be luckier, or unluckier, than most; how often people reflect on average
         // is held tighter below.
         assert!(
-            (2..=9).contains(&reflecting.rounds),
+            (1..=9).contains(&reflecting.rounds),
             "{name}: {} reflections in two days",
             reflecting.rounds
         );

@@ -80,7 +80,7 @@ fn a_save_whose_rooms_are_older_or_newer_is_refused_room_by_room() {
     assert_eq!(why("value"), "nothing");
     assert_eq!(
         why("json_set(value, '$.conduct', 99, '$.memory', 0)"),
-        "conduct is newer: found 99, expected 4; memory is older: found 0, expected 5"
+        "conduct is newer: found 99, expected 5; memory is older: found 0, expected 5"
     );
     assert_eq!(
         why("json_remove(json_set(value, '$.garden', 1), '$.mind')"),

@@ -94,7 +94,8 @@ pub fn look_around(
             arrange(&mut stage, &minds, &voices, agent)?;
             match company(&stage, &voices, agent)? {
                 // A model chooses itself whom it turns to of those in reach, and what for.
-                Some(_) if minds.get(entity)?.4.is_model() => {
+                // Where its model does not answer, the rule does.
+                Some(_) if asks_model(&minds, entity, now)? => {
                     let (.., mut deliberation, _) = minds.get_mut(entity)?;
                     if deliberation.stirred(CameUp::Company, now) {
                         stage.undecided.0.insert(agent);
@@ -117,6 +118,12 @@ pub fn look_around(
         look_again(&mut stage, &mut minds, agent, next)?;
     }
     Ok(())
+}
+
+/// Whether somebody's model is asked what to do now.
+fn asks_model(minds: &Query<Mind<'static>>, person: Entity, now: SimTime) -> Result<bool> {
+    let (.., deliberation, kind) = minds.get(person)?;
+    Ok(kind.is_model() && deliberation.left_to_built_in <= now)
 }
 
 /// Puts the next look around on the agenda.

@@ -94,6 +94,8 @@ fn time(sentence: &str, from: usize, hour: &str) -> Option<Clocked> {
             to += mark.len();
         }
     }
+    // Whoever writes 03:30 means the night.
+    let leads = hour.starts_with('0');
     let hour: u32 = hour.parse().ok()?;
     let tail: String = sentence[to..].trim_start().to_lowercase();
     let is = |halves: &[&str]| halves.iter().any(|half| tail.starts_with(half));
@@ -108,7 +110,7 @@ fn time(sentence: &str, from: usize, hour: &str) -> Option<Clocked> {
     let twelve = if late && hour < 12 { 12 } else { 0 };
     Some(Clocked {
         of_day: (hour + twelve) % 24 * HOUR + minute * MINUTE,
-        either_half: !late && !early && (1..12).contains(&hour),
+        either_half: !late && !early && !leads && (1..12).contains(&hour),
         from,
         to,
     })
