@@ -196,7 +196,8 @@ pub struct AppArgs {
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
 
-    /// Take a picture of the map alone, as Tiled shows it, a pixel for a pixel, and exit
+    /// Take a picture of the map alone, as Tiled shows it, a pixel for a pixel, and exit; nothing is
+    /// saved
     #[arg(long, value_name = "FILE", conflicts_with = "screenshot")]
     pub map_picture: Option<PathBuf>,
     /// When to take the picture, in seconds after the start

@@ -310,7 +310,8 @@ impl Run {
             Some(PATIENCE),
         )?);
         Ok(Self {
-            new_save: Some(site),
+            // A picture of the map alone leaves no save.
+            new_save: options.map_picture.is_none().then_some(site),
             mail,
             ..Self::new(campus, None, file.to_owned(), options)
         })
