@@ -312,6 +312,8 @@ engagement-shift = shift
 engagement-event = event
 engagement-teaching = { $what } (teaching)
 engagement-meeting = meeting { $name }
+duty-shift = my shift
+duty-meeting = the meeting with { $name }
 plan-teach = teach { $what }
 
 ## Events
@@ -893,6 +895,8 @@ measure-study-focus = study
 measure-breaks = breaks
 measure-talk-time = talk
 measure-wellbeing = wellbeing
+measure-understanding = understood
+measure-tasks-done = tasks
 measure-closeness-gained = closer
 measure-remembering-decisions = decides from memory
 measure-remembering-lines = speaks from memory
@@ -914,6 +918,8 @@ measured-study-focus = Hours studied for each person and day
 measured-breaks = Breaks, of temptations to break off
 measured-talk-time = Minutes in conversation for each person and day
 measured-wellbeing = Time in which needs are met, of all time, each need by itself
+measured-understanding = Percentage points more understood of one's courses, for each day of whoever takes any
+measured-tasks-done = Parts of long-term tasks done, for each person and day
 measured-closeness-gained = Points of closeness gained towards all others together, for each person and day
 measured-remembering-decisions = Decisions about what to do next that rest on a memory
 measured-remembering-lines = Lines that rest on a memory, of all that were said

@@ -284,6 +284,8 @@ engagement-shift = ca làm
 engagement-event = sự kiện
 engagement-teaching = { $what } (giảng dạy)
 engagement-meeting = gặp { $name }
+duty-shift = ca làm của tôi
+duty-meeting = buổi hẹn với { $name }
 plan-teach = dạy { $what }
 
 ## Events
@@ -855,6 +857,8 @@ measure-study-focus = học bài
 measure-breaks = bỏ dở
 measure-talk-time = trò chuyện
 measure-wellbeing = thoải mái
+measure-understanding = nắm bài
+measure-tasks-done = nhiệm vụ
 measure-closeness-gained = thân hơn
 measure-remembering-decisions = quyết theo ký ức
 measure-remembering-lines = nói theo ký ức
@@ -876,6 +880,8 @@ measured-study-focus = Số giờ học mỗi người mỗi ngày
 measured-breaks = Tỉ lệ bỏ dở khi bị cám dỗ
 measured-talk-time = Số phút trò chuyện mỗi người mỗi ngày
 measured-wellbeing = Tỉ lệ thời gian các nhu cầu được đáp ứng
+measured-understanding = Số điểm phần trăm nắm thêm các môn mỗi ngày của người có học
+measured-tasks-done = Số phần việc dài hạn làm xong mỗi người mỗi ngày
 measured-closeness-gained = Độ thân thiết tăng thêm với mọi người, mỗi người mỗi ngày
 measured-remembering-decisions = Tỉ lệ quyết định dựa trên ký ức
 measured-remembering-lines = Tỉ lệ câu nói dựa trên ký ức

@@ -284,6 +284,8 @@ engagement-shift = 当班
 engagement-event = 活动
 engagement-teaching = { $what }（授课）
 engagement-meeting = 与 { $name } 见面
+duty-shift = 我的班
+duty-meeting = 跟{ $name }的见面
 plan-teach = 教 { $what }
 
 ## Events
@@ -855,6 +857,8 @@ measure-study-focus = 学习
 measure-breaks = 中断
 measure-talk-time = 交谈
 measure-wellbeing = 安适
+measure-understanding = 掌握
+measure-tasks-done = 任务
 measure-closeness-gained = 亲近
 measure-remembering-decisions = 凭记忆决定
 measure-remembering-lines = 凭记忆说话
@@ -876,6 +880,8 @@ measured-study-focus = 每人每天学习的小时数
 measured-breaks = 受到诱惑时中断的比例
 measured-talk-time = 每人每天交谈的分钟数
 measured-wellbeing = 各项需求得到满足的时间比例
+measured-understanding = 修课的人每天对课程的掌握增加的百分点
+measured-tasks-done = 每人每天完成的长期任务的部分
 measured-closeness-gained = 每人每天与所有他人增加的亲近度
 measured-remembering-decisions = 以记忆为依据的行动决定所占比例
 measured-remembering-lines = 以记忆为依据的话所占比例

@@ -9,7 +9,7 @@ use super::{
     observe::{Observation, lateness},
     points::{Act, Focus, Point, SetOff},
     reward::{TERMS, Violations},
-    situation::{ActMask, Feels, Situation},
+    situation::{ActMask, Feels, Other, Situation},
     trace::{Decided, Trace},
     watch::seen,
 };
@@ -18,6 +18,7 @@ use crate::{
         Noise,
         people::{Engagement, Need},
     },
+    memory::SocialMemory,
     tools::{PersonReadOnlyItem, Stage},
 };
 use bevy::prelude::*;
@@ -304,7 +305,7 @@ fn by_head(
 ///
 /// # Errors
 /// Never for people of the roster.
-pub fn aim(stage: Stage, mut conduct: Conducting) -> Result {
+pub fn aim(stage: Stage, mut conduct: Conducting, social: Query<&SocialMemory>) -> Result {
     let now = stage.now();
     for agent in stage.undecided.0.iter().copied() {
         let person = stage.look(agent)?;
@@ -319,13 +320,27 @@ pub fn aim(stage: Stage, mut conduct: Conducting) -> Result {
         if decided || begins <= now {
             continue;
         }
-        let optional = matches!(what, Engagement::Class(..));
+        // Whoever teaches or works is waited for.
+        let optional = !matches!(what, Engagement::Teach(..) | Engagement::Shift(_));
+        let other = match what {
+            Engagement::Meeting(with) => Some(Other {
+                closeness: social
+                    .get(stage.roster.entity(agent))?
+                    .known
+                    .get(&with)
+                    .map(|known| known.closeness),
+                turned: false,
+            }),
+            _ => None,
+        };
         let act = decide(
             &mut conduct,
             &stage,
             agent,
             Situation {
                 optional,
+                other,
+                next: Some(what),
                 ..situation(&stage, agent, Point::SetOff)?
             },
         )?;

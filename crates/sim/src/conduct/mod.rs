@@ -42,7 +42,7 @@ use crate::{
         Roster,
         people::{Engagement, Timetable},
     },
-    room::{DeclareRoom as _, SimSystems, SimTick},
+    room::{DeclareRoom as _, SimPassed, SimSystems, SimTick},
     tools::{GRACE, Occurrences, SimEvent, ToolCall},
 };
 use bevy::prelude::*;
@@ -98,6 +98,9 @@ pub struct ConductState {
     /// How close they were to all others together when that was looked at last today, in points;
     /// none before that.
     pub closeness: Option<f32>,
+    /// How much of their courses they understood when that was looked at last, 0 to 1; none for
+    /// whoever takes none.
+    pub understood: Option<f32>,
     /// What the measures count of them, since the start.
     pub counts: Counts,
     /// Their last decisions, newest last.
@@ -114,10 +117,6 @@ pub fn plugin(app: &mut App) {
         .add_systems(
             SimTick,
             (
-                // What faded over night is not counted as growing apart.
-                time::count_time
-                    .run_if(time::minute_is_over)
-                    .before(SimSystems::Midnight),
                 begin_day.in_set(SimSystems::Midnight),
                 aim.in_set(SimSystems::Decide),
                 (
@@ -128,10 +127,11 @@ pub fn plugin(app: &mut App) {
                     .in_set(SimSystems::Record),
             ),
         )
+        .add_systems(SimPassed, time::count_time.run_if(time::minute_is_over))
         .room("conduct", 5)
         .keep::<ConductState>("state")
         .keep_resource::<Conduct>("conduct")
-        .keep_resource::<time::Counted>("counted");
+        .keep_resource_from("counted", time::Counted::from_the_start);
 }
 
 /// The heads that are mounted, the lessons that are taught, and what was changed when.

@@ -166,7 +166,10 @@ const OF_THE_MOMENT: &[Feature] = &[
         1.0,
         "how long before it one means to be there",
     ),
-    flag("optional", "a class may be skipped; a talk may be ended"),
+    flag(
+        "optional",
+        "what comes next may be skipped; a talk may be ended",
+    ),
     of(
         "ahead",
         Unit::TenPeople,

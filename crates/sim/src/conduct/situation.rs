@@ -1,7 +1,7 @@
 //! What is particular about a moment of decision, and which acts it leaves open.
 
 use super::points::{Act, Point};
-use crate::campus::Noise;
+use crate::campus::{Noise, people::Engagement};
 use serde::{Deserialize, Serialize};
 
 /// Which acts are possible: bit `i` for the act of number `i`.
@@ -53,8 +53,11 @@ pub struct Situation {
     pub other: Option<Other>,
     /// How loud one may be in the place.
     pub noise: Noise,
-    /// Whether it may be left: a class may be skipped, a talk that others began may be ended.
+    /// Whether it may be left: classes, events and meetings may be skipped, a talk that others began
+    /// may be ended.
     pub optional: bool,
+    /// What is fixed next, when one decides to set off for it; none elsewhere.
+    pub next: Option<Engagement>,
 }
 
 /// How many wait in front before stepping in front of them is a norm broken: nobody steps in front
@@ -70,6 +73,7 @@ impl Situation {
             other: None,
             noise,
             optional: false,
+            next: None,
         }
     }
 

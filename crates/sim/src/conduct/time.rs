@@ -1,10 +1,13 @@
 //! What goes by with time: what people are found in minute by minute, the commitments that end
-//! meanwhile, and how close they come to each other. Ticks in which nothing happens are passed
-//! over, so a look counts for all the minutes since the one before it.
+//! meanwhile, how close they come to each other, and how much they understand. Ticks in which
+//! nothing happens are passed over, so a look counts for all the minutes since the one before it.
 
 use super::{ConductState, measures::Look};
 use crate::{
-    campus::people::{Activity, Need, Needs, Timetable},
+    campus::{
+        Setting,
+        people::{Activity, Learning, Need, Needs, Timetable},
+    },
     memory::SocialMemory,
 };
 use bevy::prelude::*;
@@ -14,19 +17,24 @@ use serde::{Deserialize, Serialize};
 /// From which level on, 0 to 1, a need is met: well before it is urgent.
 const MET: f32 = 0.3;
 
-/// Up to when people's time has been counted; none before the first look.
-#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counted(Option<SimTime>);
+/// Up to when people's time has been counted.
+#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted(SimTime);
+
+impl Counted {
+    /// Nothing is counted before the scenario begins.
+    pub(super) fn from_the_start(world: &World) -> Self {
+        Self(world.resource::<Setting>().0.start)
+    }
+}
 
 /// Whether a minute has gone by since the last look.
 pub(super) fn minute_is_over(clock: Res<Clock>, counted: Res<Counted>) -> bool {
-    counted
-        .0
-        .is_none_or(|until| clock.now.since(until) >= MINUTE)
+    clock.now.since(counted.0) >= MINUTE
 }
 
-/// Counts everybody's minutes since the last look. It runs before a new day clears what was fixed
-/// for the old one.
+/// Counts everybody's minutes since the last look, by what they do since the last tick: before a
+/// new day clears what was fixed for the old one.
 pub(super) fn count_time(
     clock: Res<Clock>,
     mut counted: ResMut<Counted>,
@@ -35,19 +43,17 @@ pub(super) fn count_time(
         &Needs,
         &Timetable,
         &SocialMemory,
+        &Learning,
         &mut ConductState,
     )>,
 ) {
     let now = clock.now;
-    let Some(from) = counted.0 else {
-        counted.0 = Some(now);
-        return;
-    };
+    let from = counted.0;
     let minutes = now.since(from) / MINUTE;
     let until = from.plus(minutes * MINUTE);
-    counted.0 = Some(until);
-    let hour_is_over = from.0 / HOUR != until.0 / HOUR;
-    for (activity, needs, timetable, social, mut state) in &mut people {
+    counted.0 = until;
+    let hours = until.0 / HOUR - from.0 / HOUR;
+    for (activity, needs, timetable, social, learning, mut state) in &mut people {
         // What people do changes in ticks only, but needs grow in between: minute by minute, so that
         // it does not matter where a run was stopped.
         for minute in 1..=minutes {
@@ -65,12 +71,17 @@ pub(super) fn count_time(
             let came = state.came.contains(&commitment.what);
             state.counts.was_due(commitment.what, came);
         }
-        if hour_is_over || state.closeness.is_none() {
+        if hours > 0 || state.closeness.is_none() {
             let closeness = social.known.values().map(|known| known.closeness).sum();
             if let Some(before) = state.closeness {
                 state.counts.closer(closeness - before);
             }
             state.closeness = Some(closeness);
+            let understood = learning.mean();
+            if let (Some(before), Some(after)) = (state.understood, understood) {
+                state.counts.understood((after - before) * 100.0, hours);
+            }
+            state.understood = understood;
         }
     }
 }

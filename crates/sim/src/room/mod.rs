@@ -27,6 +27,12 @@ use std::collections::BTreeMap;
 #[derive(ScheduleLabel, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SimTick;
 
+/// The schedule that follows a tick once the clock has gone on, maybe over many ticks in which
+/// nothing happens: what hangs on how long something lasts is counted in it, so that it does not
+/// matter where a run is stopped.
+#[derive(ScheduleLabel, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SimPassed;
+
 /// The phases of a tick, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SimSystems {

@@ -10,7 +10,7 @@ use crate::{
     conduct, memory,
     mind::{self, SimThreads, thought_queue::ThoughtQueue},
     record,
-    room::{DeclareRoom as _, Rooms, SimSystems, SimTick},
+    room::{DeclareRoom as _, Rooms, SimPassed, SimSystems, SimTick},
     social,
     tools::{self, Agenda, Due, Turning, Undecided, Walkers},
 };
@@ -79,6 +79,9 @@ pub fn rooms(app: &mut App) {
             .chain(),
     );
     app.add_schedule(schedule);
+    let mut passed = Schedule::new(SimPassed);
+    passed.set_executor(SingleThreadedExecutor::new());
+    app.add_schedule(passed);
     app.add_plugins((
         campus::plugin,
         tools::plugin,
@@ -102,6 +105,7 @@ fn plugin(app: &mut App) {
                     .in_set(SimSystems::Midnight)
                     .after(campus::forget)
                     .after(conduct::begin_day)
+                    .after(mind::reflect::sleep_over)
                     .after(social::forget),
                 due::take_due
                     .in_set(SimSystems::Sense)
@@ -196,6 +200,7 @@ pub fn step(world: &mut World, limit: SimTime) {
         1
     };
     clock.advance(ticks);
+    world.run_schedule(SimPassed);
     let mut steps = world.resource_mut::<Steps>();
     steps.run += people;
     steps.skipped += people * (ticks - 1);

@@ -23,9 +23,7 @@ pub(super) fn learn(
     match (activity.doing, &activity.focus) {
         (Doing::InClass, Some(Focus::Engagement(Engagement::Class(course, session)))) => {
             let sessions = term.courses.get(usize::from(*course)).map(|c| &c.sessions);
-            let Some(hours) = sessions.and_then(|s| s.get(usize::from(*session))) else {
-                return None;
-            };
+            let hours = sessions.and_then(|s| s.get(usize::from(*session)))?;
             let begins = SimTime(activity.since.day() * DAY).plus(hours.from);
             let late = activity.since > begins.plus(super::GRACE);
             let seconds = now.since(activity.since.max(begins));

@@ -102,7 +102,8 @@ fn three_days_of_the_first_week() {
     assert_eq!(emergence.claims.model, Claims::default());
     for fact in &emergence.facts {
         assert!((1..=2).contains(&fact.known_at_start), "{fact:?}");
-        assert!(fact.known > fact.known_at_start + 2, "{fact:?}");
+        // How far it goes is another thing in each seed (`spreading.rs`).
+        assert!(fact.known > fact.known_at_start, "{fact:?}");
         assert!(
             fact.by_hour
                 .windows(2)

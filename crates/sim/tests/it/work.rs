@@ -1,10 +1,5 @@
 //! What work comes to: courses are understood by those who study, and tests show it.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where something is not as it must be"
-)]
-
 use collegium_core::{
     i18n::bare,
     ids::AgentId,

@@ -148,7 +148,7 @@ impl Learning {
             let before = hours(grasp.studied);
             grasp.studied = grasp.studied.saturating_add(seconds);
             // The integral of 1 / (1 + hours) over what was studied.
-            let worth = ((1.0 + hours(grasp.studied)) / (1.0 + before)).ln();
+            let worth = libm::logf((1.0 + hours(grasp.studied)) / (1.0 + before));
             grasp.gain(STUDY * worth * takes_in(rested), now);
         }
     }

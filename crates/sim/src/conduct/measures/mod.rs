@@ -21,6 +21,8 @@ mod schedule_adherence;
 mod study_focus;
 mod talk_time;
 mod task_latency;
+mod tasks_done;
+mod understanding;
 mod violations;
 mod wellbeing;
 mod work_lateness;
@@ -70,6 +72,10 @@ registry! {
     TalkTime(talk_time);
     /// Time in which needs are met, of all time, each need by itself.
     Wellbeing(wellbeing);
+    /// Percentage points more understood of one's courses, for each day of whoever takes any.
+    Understanding(understanding);
+    /// Parts of long-term tasks done, for each person and day.
+    TasksDone(tasks_done);
     /// Points of closeness gained towards all others together, for each person and day.
     ClosenessGained(closeness_gained);
     /// Decisions about what to do next that rest on a memory, of all.
@@ -112,6 +118,10 @@ trait Measured {
     /// Counts how much closer somebody has come to the others, in points; less than 0 where they
     /// have grown apart.
     fn closer(_points: f32, _counts: &mut Counts) {}
+
+    /// Counts by how many percentage points more than so many hours before somebody who takes courses
+    /// understands of them; less than 0 where they have forgotten some.
+    fn understood(_points: f32, _hours: u32, _counts: &mut Counts) {}
 
     /// What the counts of so many people × days come to; none where nothing was due.
     fn value(counts: &Counts, person_days: f64) -> Option<f64>;

@@ -108,6 +108,12 @@ macro_rules! registry {
             pub(in crate::conduct) fn closer(&mut self, points: f32) {
                 $($measure::closer(points, self);)+
             }
+
+            /// Counts how much more somebody understands of their courses than so many hours before, in
+            /// percentage points.
+            pub(in crate::conduct) fn understood(&mut self, points: f32, hours: u32) {
+                $($measure::understood(points, hours, self);)+
+            }
         }
 
         $(impl From<$measure> for Count {

@@ -2,7 +2,7 @@
 
 use super::point::DecisionPoint;
 use crate::{
-    campus::people::Traits,
+    campus::people::{Engagement, Traits},
     conduct::{
         circumstance::Circumstance,
         reward::{Brought, RewardTerm},
@@ -22,7 +22,7 @@ collegium_core::named! {
         Tight = "tight",
         /// Means to come five minutes late.
         Late = "late",
-        /// Stays away (classes only).
+        /// Stays away (from classes, events and meetings).
         Skip = "skip",
     }
 }
@@ -50,10 +50,21 @@ impl DecisionPoint for SetOff {
     }
 
     /// The punctual aim at minutes before, the careless at minutes after, luck adds some either
-    /// way; the less diligent and the more tired stay away from a class, the rather.
+    /// way. The more tired stay away, the rather: the less diligent from a class; the less sociable
+    /// from an event, for which a yes binds nobody; from a meeting, the less, the closer the one who
+    /// waits.
     fn built_in(situation: &Situation, traits: &Traits, feels: Feels, roll: &mut Stream) -> Self {
-        let skips = roll.chance((0.6 - traits.diligence).max(0.0) * 0.3 + 0.05 * feels.tired);
-        if situation.optional && skips {
+        let unwilling = match situation.next {
+            Some(Engagement::Event(_)) => 0.05 + 0.3 * (0.6 - traits.sociability).max(0.0),
+            Some(Engagement::Meeting(_)) => 0.12 * (1.0 - situation.closeness()),
+            _ => 0.3 * (0.6 - traits.diligence).max(0.0),
+        };
+        let tired = match situation.next {
+            Some(Engagement::Event(_)) => 0.3,
+            Some(Engagement::Meeting(_)) => 0.1,
+            _ => 0.05,
+        };
+        if situation.optional && roll.chance(unwilling + tired * feels.tired) {
             return Self::Skip;
         }
         let wanted = ((traits.punctuality - 0.42) * 13.0 + roll.bell() * 5.0) * MINUTE as f32;
@@ -81,15 +92,21 @@ mod tests {
     use super::*;
     use crate::{
         campus::Noise,
-        conduct::points::{Point, testing::share},
+        conduct::{
+            points::{Point, testing::share},
+            situation::Other,
+        },
     };
+    use collegium_core::ids::AgentId;
 
     #[test]
-    fn the_punctual_come_early_and_only_a_class_is_skipped() {
-        let class = Situation {
-            optional: true,
+    fn the_punctual_come_early_and_not_everybody_comes_to_what_they_may_skip() {
+        let next = |what, optional| Situation {
+            optional,
+            next: Some(what),
             ..Situation::at(Point::SetOff, Noise::Normal)
         };
+        let class = next(Engagement::Class(0, 0), true);
         let punctual = |punctuality| Traits {
             punctuality,
             ..Traits::default()
@@ -101,10 +118,23 @@ mod tests {
             ..Traits::default()
         };
         assert!(share(SetOff::Skip, class, idle) > 0.1);
-        let shift = Situation {
-            optional: false,
-            ..class
-        };
+        let shift = next(Engagement::Shift(0), false);
         assert_eq!(share(SetOff::Skip, shift, idle), 0.0);
+        let sociable = |sociability| Traits {
+            sociability,
+            ..Traits::default()
+        };
+        let event = next(Engagement::Event(0), true);
+        let stays_away = |sociability| share(SetOff::Skip, event, sociable(sociability));
+        assert!(stays_away(0.1) > 2.0 * stays_away(0.9) && stays_away(0.9) > 0.0);
+        let meeting = |closeness| Situation {
+            other: Some(Other {
+                closeness: Some(closeness),
+                turned: false,
+            }),
+            ..next(Engagement::Meeting(AgentId(1)), true)
+        };
+        let lets_wait = |closeness| share(SetOff::Skip, meeting(closeness), Traits::default());
+        assert!(lets_wait(1.0) > 2.0 * lets_wait(9.0));
     }
 }

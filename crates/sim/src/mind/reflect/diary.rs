@@ -282,7 +282,7 @@ fn day_in_facts(
             .iter()
             .filter(|m| m.kind == MemoryKind::Deed && m.predicate == predicate)
             .filter_map(|m| m.object.as_ref()?.duty())
-            .map(|duty| tell::engagement(names.words_of(agent), duty, names))
+            .map(|duty| tell::own_duty(names.words_of(agent), duty, names))
             .collect();
         all.dedup();
         all

@@ -84,7 +84,7 @@ named! {
 fn one(l: Language, roll: &mut Stream, key: &str, value: &str) -> String {
     let all = stock(l).list("diary", key);
     roll.pick(all)
-        .map_or_else(String::new, |sentence| sentence.with(value))
+        .map_or_else(String::new, |sentence| sentence.fill(&|_| Some(value.to_owned()), true).unwrap_or_default())
 }
 
 /// The sentence under a key that has only one.

@@ -75,7 +75,7 @@ pub fn say(pattern: Pattern, language: Language, own: u32, values: &[(&str, &str
     };
     // Where somebody's own words for it have a gap that nothing fills, others are taken.
     let mut order = (0..all.len()).map(|more| (own as usize + more) % all.len());
-    let said = order.find_map(|at| all[at].fill(&value, false));
+    let said = order.find_map(|at| all[at].fill(&value, true));
     said.unwrap_or_default()
 }
 

@@ -11,11 +11,11 @@ mod pursue;
 mod wander;
 
 pub use inner::{Idea, Musing, Reflecting, SelfSummary};
-pub use pursue::pursue;
+pub use pursue::{pursue, sleep_over};
 pub use wander::ideas;
 
 use crate::{
-    campus::people::Doing,
+    campus::{self, people::Doing},
     conduct,
     mind::thought_queue::{Heard, ThoughtQueue},
     room::{DeclareRoom as _, SimSystems, SimTick},
@@ -42,7 +42,10 @@ pub fn plugin(app: &mut App) {
         SimTick,
         (
             pursue.in_set(SimSystems::Record),
-            pursue::sleep_over.in_set(SimSystems::Midnight),
+            sleep_over
+                .in_set(SimSystems::Midnight)
+                .after(campus::forget)
+                .after(social::forget),
         ),
     )
     .room("reflect", 2)

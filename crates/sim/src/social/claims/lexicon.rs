@@ -48,11 +48,11 @@ impl Lexicon {
         let scenario = names.scenario;
         let mut people = BTreeMap::<String, Vec<AgentId>>::new();
         for (n, (persona, _)) in (0..).zip(&scenario.people) {
-            let parts = persona.name.split(' ');
+            let mut parts = persona.name.split(' ');
             let called = BTreeSet::from([
                 Some(persona.name.as_str()),
                 Some(persona.first_name()),
-                parts.last(),
+                parts.next_back(),
             ]);
             for name in called.into_iter().flatten() {
                 people.entry(name.to_owned()).or_default().push(AgentId(n));

@@ -17,7 +17,7 @@ pub use news::{news, work};
 pub(in crate::tools) use phrase::place;
 pub use phrase::{
     ENGLISH, an_item, day, day_and_time, engagement, feels, finds, matter, money, occasion,
-    pursuit, short_day, toward,
+    own_duty, pursuit, short_day, toward,
 };
 #[cfg(test)]
 pub use recall::has_text;

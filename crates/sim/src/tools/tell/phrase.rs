@@ -84,6 +84,17 @@ pub fn engagement(words: &Words, what: Engagement, names: &Names<'_>) -> String 
     }
 }
 
+/// A commitment as the one who has it calls it in a sentence.
+pub fn own_duty(words: &Words, what: Engagement, names: &Names<'_>) -> String {
+    match what {
+        Engagement::Shift(_) => words.say("duty-shift").into_owned(),
+        Engagement::Meeting(with) => {
+            words.say_with("duty-meeting", &[("name", names.first(with).into())])
+        }
+        _ => engagement(words, what, names),
+    }
+}
+
 /// What a part of a plan is for.
 pub fn pursuit<'a>(words: &'a Words, what: &'a Pursuit, names: &Names<'_>) -> Cow<'a, str> {
     match what {

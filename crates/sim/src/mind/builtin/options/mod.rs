@@ -174,10 +174,9 @@ impl Outlook<'_> {
         self.option(Action::Linger, parts, Why::Idle, list)
     }
 
-    /// Whether somebody has made up their mind not to go to a class.
+    /// Whether somebody has made up their mind not to go to something.
     fn skips(&self, commitment: &Commitment) -> bool {
-        matches!(commitment.what, Engagement::Class(..))
-            && self.conduct.skips == Some(commitment.begins)
+        self.conduct.skips == Some(commitment.begins)
     }
 
     /// Commitments that are let go when something else is chosen although it is time to set off.

@@ -116,6 +116,6 @@ impl<'a> Reflection<'a> {
     pub(super) fn duty(&self, memory: &Memory) -> Option<String> {
         let duty = memory.object.as_ref()?.duty()?;
         let words = self.names.words_of(self.agent);
-        Some(tell::engagement(words, duty, self.names))
+        Some(tell::own_duty(words, duty, self.names))
     }
 }

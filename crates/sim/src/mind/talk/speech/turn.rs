@@ -404,7 +404,7 @@ pub fn tellable(me: &Speaker<'_>, with: AgentId, talk: Option<&Talk>) -> Vec<(f3
                 // Whose own news it is tells them whomever they meet; others as far as they care for
                 // them, and less once they find that they are known.
                 let care = if me.ledger.source_of(me.agent, number) == Some(Source::Planted) {
-                    1.5
+                    2.0
                 } else {
                     let near = who.map_or(0.0, |who| me.social.closeness(who));
                     let known = me.social.known.values();
