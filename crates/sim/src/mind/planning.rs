@@ -370,7 +370,8 @@ pub(super) fn fixed_words(
     fixed.join("; ")
 }
 
-/// The rest of the day as a model plans it anew, from now on; none when nothing of it can be used.
+/// The rest of the day as a model plans it anew, from now on; none when nothing of it can be used
+/// or all of it is past.
 pub(super) fn revised(
     call: &Value,
     whose: (&Persona, &Timetable),
@@ -384,9 +385,14 @@ pub(super) fn revised(
         if item.action != Action::Attend {
             item.from = item.from.max(now);
         }
-        item.to > item.from && item.to > now
+        let ahead = item.to > item.from && item.to > now;
+        if let (false, Pursuit::Words(said)) = (ahead, &item.what) {
+            mended.push(Repair::new(Mending::Unusable, "/items", said, ""));
+        }
+        ahead
     });
-    Some(items)
+    let own = |item: &PlanItem| matches!(item.what, Pursuit::Words(_));
+    items.iter().any(own).then_some(items)
 }
 
 /// What a plan may hold, for a prompt.

@@ -187,16 +187,22 @@ fn a_model_plans_the_rest_of_the_day_anew_and_its_reason_is_kept() {
         .into_iter()
         .filter(|(_, r)| r.did == Did::Revised)
         .collect();
-    assert!(!revised.is_empty());
+    let mut kept = 0;
     for (agent, reaction) in revised {
         assert_eq!(reaction.thought, "the day has to look otherwise now");
         let plan = campus.get::<Plan>(agent).unwrap();
+        // Whoever left the plan later has moved what was in it.
+        if plan.departures.iter().any(|d| d.at > reaction.at) {
+            continue;
+        }
+        kept += 1;
         let read = |i: &PlanItem| i.what == Pursuit::Words("read what the others read".to_owned());
         assert!(plan.items.iter().any(read), "{:?}", plan.items);
         for pair in plan.items.windows(2) {
             assert!(pair[0].to <= pair[1].from, "{pair:?}");
         }
     }
+    assert!(kept > 0, "nobody kept to what they had revised");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use collegium_sim::{
         neighbourhood::Neighbourhood,
         people::{Activity, Body, Doing, Engagement, Posture, Purse, Stay},
     },
-    simulation::{Campus, testing},
+    simulation::{Campus, PersonView, testing},
     tools::{self, Destination, Refusal, ToolCall},
 };
 use proptest::prelude::*;
@@ -54,23 +54,22 @@ fn go(campus: &Campus, name: &str, doing: Option<Doing>) -> ToolCall {
 
 /// Somebody who is awake, on the campus, and in nothing that matters.
 fn anybody(campus: &Campus) -> AgentId {
-    campus
-        .persons()
-        .find(|p| {
-            p.body.posture != Posture::Away
-                && p.activity.talk.is_none()
-                && !matches!(
-                    p.activity.doing,
-                    Doing::Sleeping
-                        | Doing::Walking
-                        | Doing::Queueing
-                        | Doing::Working
-                        | Doing::InClass
-                        | Doing::Teaching
-                )
-        })
-        .unwrap()
-        .id
+    campus.persons().find(free).unwrap().id
+}
+
+/// Whether somebody could be called upon to do something else.
+fn free(p: &PersonView<'_>) -> bool {
+    p.body.posture != Posture::Away
+        && p.activity.talk.is_none()
+        && !matches!(
+            p.activity.doing,
+            Doing::Sleeping
+                | Doing::Walking
+                | Doing::Queueing
+                | Doing::Working
+                | Doing::InClass
+                | Doing::Teaching
+        )
 }
 
 /// Makes the call and expects a refusal of that name.
@@ -161,7 +160,9 @@ fn moves_are_refused_for_a_reason() {
     });
     refused(&mut campus, agent, &call, "not_your_room");
     let mut late = at(22.6);
-    let agent = anybody(&late);
+    let shop = place(&late, "Campus Shop");
+    let works = |p: &PersonView<'_>| p.persona.shifts.iter().any(|s| s.place == shop);
+    let agent = late.persons().find(|p| free(p) && !works(p)).unwrap().id;
     let call = go(&late, "Campus Shop", None);
     refused(&mut late, agent, &call, "closed");
 }

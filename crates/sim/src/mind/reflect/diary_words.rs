@@ -83,8 +83,11 @@ named! {
 /// One of the sentences under a key of the table `diary`, with a value in its gaps.
 fn one(l: Language, roll: &mut Stream, key: &str, value: &str) -> String {
     let all = stock(l).list("diary", key);
-    roll.pick(all)
-        .map_or_else(String::new, |sentence| sentence.fill(&|_| Some(value.to_owned()), true).unwrap_or_default())
+    roll.pick(all).map_or_else(String::new, |sentence| {
+        sentence
+            .fill(&|_| Some(value.to_owned()), true)
+            .unwrap_or_default()
+    })
 }
 
 /// The sentence under a key that has only one.
@@ -301,7 +304,7 @@ mod tests {
         for (language, weekday) in [
             (Language::English, "Wednesday"),
             (Language::Chinese, "星期三"),
-            (Language::Vietnamese, "thứ Tư"),
+            (Language::Vietnamese, "hứ Tư"),
         ] {
             persona.language = language;
             for moment in 0..20 {

@@ -87,7 +87,7 @@ pub fn engagement(words: &Words, what: Engagement, names: &Names<'_>) -> String 
 /// A commitment as the one who has it calls it in a sentence.
 pub fn own_duty(words: &Words, what: Engagement, names: &Names<'_>) -> String {
     match what {
-        Engagement::Shift(_) => words.say("duty-shift").into_owned(),
+        Engagement::Shift(_) => words.say("duty-shift").to_owned(),
         Engagement::Meeting(with) => {
             words.say_with("duty-meeting", &[("name", names.first(with).into())])
         }
