@@ -10,7 +10,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 47] = [
+const KINDS: [&str; 48] = [
     "month",
     "season",
     "sky",
@@ -50,6 +50,7 @@ const KINDS: [&str; 47] = [
     "lesson",
     "chain-ending",
     "hindrance",
+    "obstacle",
     "recalled",
     "received",
     "seen",

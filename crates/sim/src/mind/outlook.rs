@@ -110,10 +110,23 @@ impl Outlook<'_> {
             .map_or(12 * HOUR, |c| self.leave_at(c).since(self.now))
     }
 
-    /// A stay of so many minutes, cut short by the next commitment and by bedtime.
-    pub(in crate::mind) fn stay(&self, doing: Doing, minutes: f32) -> Stay {
+    /// Seconds that one could spend at a place before one has to set off from there for the next
+    /// commitment; many when there is none.
+    pub(in crate::mind) fn free_seconds_at(&self, place: PlaceId) -> u32 {
+        let Some(next) = self.next() else {
+            return 12 * HOUR;
+        };
+        let there = self.map.entrance(place);
+        let on = self.map.distance(there, self.map.entrance(next.place));
+        let on = on.unwrap_or(200) * TILE_SECONDS;
+        let from_here = self.leave_at(next).plus(self.walk_seconds(next.place));
+        from_here.since(self.now.plus(self.walk_seconds(place) + on))
+    }
+
+    /// A stay of so many minutes at a place, cut short by the next commitment and by bedtime.
+    pub(in crate::mind) fn stay(&self, place: PlaceId, doing: Doing, minutes: f32) -> Stay {
         let bed = self.until_bed().max(10 * MINUTE);
-        let most = self.free_seconds().max(2 * MINUTE).min(bed);
+        let most = self.free_seconds_at(place).max(2 * MINUTE).min(bed);
         let most = most.min(self.until_part().max(10 * MINUTE));
         Stay {
             doing,

@@ -15,8 +15,8 @@ use collegium_core::{
 };
 use std::sync::Arc;
 
-/// What a student gets each Monday, in cents.
-const STIPEND: u32 = 9_000;
+/// What a student gets each Monday, in cents: three meals a day, and some for the rest.
+const STIPEND: u32 = 15_000;
 
 /// What somebody on the staff gets each Monday, in cents.
 const WAGE: u32 = 24_000;

@@ -35,7 +35,8 @@ impl Keys {
             let Value::Object(parts) = value(persona) else {
                 return None;
             };
-            let mut parts = parts.iter();
+            // The part of the task that comes next is a copy of what stands in their tasks.
+            let mut parts = parts.iter().filter(|(part, _)| *part != "part");
             let (part, variable) =
                 parts.find_map(|(part, value)| Some((part, self.held_in(value)?)))?;
             let name = self.without(&persona.name);

@@ -117,7 +117,7 @@ impl Outlook<'_> {
             })?;
         let need = Evaluator::Power(2).evaluate(lack).get() * 0.7;
         let parts = vec![(Consideration::Need, need), (Consideration::Hour, morning)];
-        let list = [self.go(washroom, Some(self.stay(Doing::Washing, 9.0)))];
+        let list = [self.go(washroom, Some(self.stay(washroom, Doing::Washing, 9.0)))];
         Some(self.option(Action::Wash, parts, Why::Shower, list))
     }
 
@@ -137,6 +137,11 @@ impl Outlook<'_> {
             })
     }
 
+    /// What speaks against a meal at a place for whom hardly has the time for it.
+    fn haste(&self, place: PlaceId) -> Option<(Consideration, f32)> {
+        (self.free_seconds_at(place) < 25 * MINUTE).then_some((Consideration::Time, -0.25))
+    }
+
     pub(in crate::mind) fn eat(&self) -> Option<Choice> {
         let lack = self.lack(Need::Food);
         if lack < 0.22 {
@@ -150,9 +155,6 @@ impl Outlook<'_> {
         let mut parts = vec![(Consideration::Need, need)];
         if mealtime && lack > 0.35 {
             parts.push((Consideration::Hour, 0.22));
-        }
-        if self.free_seconds() < 30 * MINUTE {
-            parts.push((Consideration::Time, -0.25));
         }
         // Who will have a meal soon waits for it, unless they are famished.
         let soon = self.until_planned(Action::Eat);
@@ -168,7 +170,8 @@ impl Outlook<'_> {
             let place = here
                 .or(self.persona.home)
                 .or_else(|| self.nearest(&[PlaceKind::CommonRoom, PlaceKind::Lawn], PICNIC))?;
-            let list = [self.go(place, Some(self.stay(Doing::Eating, 14.0)))];
+            parts.extend(self.haste(place));
+            let list = [self.go(place, Some(self.stay(place, Doing::Eating, 14.0)))];
             return Some(self.option(Action::Eat, parts, Why::HungryWithFood, list));
         }
         let mut venues: Vec<PlaceId> = Vec::new();
@@ -195,8 +198,9 @@ impl Outlook<'_> {
                 };
                 (self.walk_seconds(*p).max(60) as f32 * liking * (0.6 + roll.unit())) as u32
             })?;
+        parts.extend(self.haste(place));
         let minutes = 16.0 + 14.0 * self.roll(MEAL_TIME).unit();
-        let eat = self.go(place, Some(self.stay(Doing::Eating, minutes)));
+        let eat = self.go(place, Some(self.stay(place, Doing::Eating, minutes)));
         let why = Why::Hungry(item, place);
         Some(self.option(
             Action::Eat,
@@ -206,13 +210,27 @@ impl Outlook<'_> {
         ))
     }
 
+    /// What somebody can spend on other things, in cents: what is left once the meals until the next
+    /// pay are set aside.
+    pub(super) fn spare_cents(&self) -> u32 {
+        let cheapest = |item: Item| {
+            let places = [PlaceKind::Cafeteria, PlaceKind::Cafe];
+            let sold = places.iter().flat_map(|kind| self.map.of_kind(*kind));
+            sold.filter_map(|p| self.map.place(p).price(item)).min()
+        };
+        let meals = [Item::Breakfast, Item::Lunch, Item::Dinner];
+        let of_a_day: u32 = meals.into_iter().filter_map(cheapest).sum();
+        let days = 7 - self.now.weekday();
+        self.purse.cents.saturating_sub(of_a_day * days)
+    }
+
     pub(in crate::mind) fn coffee(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Coffee, self.now);
         let hour = self.now.hour();
         if since < 2.5
             || !(7.2..17.5).contains(&hour)
             || self.free_seconds() < 20 * MINUTE
-            || self.purse.cents < 600
+            || self.spare_cents() < 600
         {
             return None;
         }
@@ -222,6 +240,9 @@ impl Outlook<'_> {
             .filter(|p| !self.habits.avoids_place(*p, self.now))
             .filter(|p| self.map.place(*p).is_open(self.now.plus(20 * MINUTE)));
         let cafe = self.nearest_of(open, CAFE)?;
+        if self.free_seconds_at(cafe) < 12 * MINUTE {
+            return None;
+        }
         let item = if self.lack(Need::Food) > 0.45 {
             Item::Pastry
         } else {
@@ -249,7 +270,7 @@ impl Outlook<'_> {
         let list = [
             self.go(cafe, None),
             ActionStep::Buy(item),
-            self.go(cafe, Some(self.stay(Doing::Coffee, 16.0))),
+            self.go(cafe, Some(self.stay(cafe, Doing::Coffee, 16.0))),
         ];
         Some(self.option(Action::Coffee, parts, Why::Mood(item), list))
     }
@@ -282,6 +303,9 @@ impl Outlook<'_> {
             -0.12
         };
         let gym = self.nearest_with(&[PlaceKind::Gym], &[SpotKind::Play], SPORT_PLACE)?;
+        if self.free_seconds_at(gym) < long_enough / 2 {
+            return None;
+        }
         let parts = vec![
             (Consideration::Character, 0.32 * energy),
             (Consideration::Need, 0.25 * self.lack(Need::Fun)),
@@ -289,7 +313,7 @@ impl Outlook<'_> {
         ];
         let mut list = vec![self.go(
             gym,
-            Some(self.stay(Doing::Exercising, 20.0 + 40.0 * energy)),
+            Some(self.stay(gym, Doing::Exercising, 20.0 + 40.0 * energy)),
         )];
         let building = &self.map.place(gym).building;
         if let Some(shower) = self
@@ -297,7 +321,7 @@ impl Outlook<'_> {
             .of_kind(PlaceKind::Washroom)
             .find(|p| self.map.place(*p).building == *building)
         {
-            list.push(self.go(shower, Some(self.stay(Doing::Washing, 8.0))));
+            list.push(self.go(shower, Some(self.stay(shower, Doing::Washing, 8.0))));
         }
         Some(self.option(Action::Exercise, parts, Why::Sport, list))
     }

@@ -46,6 +46,9 @@ impl Outlook<'_> {
             &[PlaceKind::CommonRoom, PlaceKind::MusicRoom]
         };
         let place = self.nearest_with(kinds, &[SpotKind::Play], PLAY_PLACE)?;
+        if self.free_seconds_at(place) < 15 * MINUTE {
+            return None;
+        }
         let hour = self.now.hour();
         let parts = vec![
             (
@@ -65,7 +68,7 @@ impl Outlook<'_> {
                 },
             ),
         ];
-        let list = [self.go(place, Some(self.stay(Doing::Playing, 35.0)))];
+        let list = [self.go(place, Some(self.stay(place, Doing::Playing, 35.0)))];
         Some(self.option(Action::Play, parts, Why::Fun, list))
     }
 
@@ -109,8 +112,11 @@ impl Outlook<'_> {
         let what = self.plan.at(self.now)?.what.clone();
         let kinds = [PlaceKind::CommonRoom, PlaceKind::Cafe, PlaceKind::Plaza];
         let place = self.nearest(&kinds, COMPANY_PLACE)?;
+        if self.free_seconds_at(place) < 5 * MINUTE {
+            return None;
+        }
         let wish = self.lack(Need::Company) * (0.25 + 0.45 * self.persona.traits.sociability);
-        let list = [self.go(place, Some(self.stay(Doing::Resting, 25.0)))];
+        let list = [self.go(place, Some(self.stay(place, Doing::Resting, 25.0)))];
         let parts = vec![(Consideration::Need, wish)];
         Some(self.option(Action::Socialise, parts, Why::Plan(what), list))
     }
@@ -152,6 +158,9 @@ impl Outlook<'_> {
             (false, None) => &[PlaceKind::CommonRoom, PlaceKind::Plaza],
         };
         let place = self.nearest(kinds, REST_PLACE)?;
+        if self.free_seconds_at(place) < 5 * MINUTE {
+            return None;
+        }
         let parts = vec![
             (
                 Consideration::Need,
@@ -171,14 +180,16 @@ impl Outlook<'_> {
             ),
         ];
         let minutes = 18.0 + 22.0 * self.roll(REST_TIME).unit();
-        let list = [self.go(place, Some(self.stay(Doing::Resting, minutes)))];
+        let list = [self.go(place, Some(self.stay(place, Doing::Resting, minutes)))];
         Some(self.option(Action::Rest, parts, Why::Break(place), list))
     }
 
     pub(in crate::mind) fn shop(&self) -> Option<Choice> {
         let since = self.habits.hours_since(Action::Shop, self.now);
         let rhythm = 40.0 + 40.0 * self.roll(SHOP).unit() * self.persona.traits.thrift;
-        if since < rhythm.min(72.0) || self.free_seconds() < 30 * MINUTE || self.purse.cents < 2500
+        if since < rhythm.min(72.0)
+            || self.free_seconds() < 30 * MINUTE
+            || self.spare_cents() < 2500
         {
             return None;
         }
@@ -192,6 +203,9 @@ impl Outlook<'_> {
                     && self.map.place(*p).is_open(arrival.plus(20 * MINUTE))
             });
         let shop = self.nearest_of(open, SHOP_PLACE)?;
+        if self.free_seconds_at(shop) < 10 * MINUTE {
+            return None;
+        }
         let wares: Vec<Item> = self
             .map
             .place(shop)
@@ -215,7 +229,7 @@ impl Outlook<'_> {
             ),
         ];
         let list = [
-            self.go(shop, Some(self.stay(Doing::Browsing, 5.0))),
+            self.go(shop, Some(self.stay(shop, Doing::Browsing, 5.0))),
             ActionStep::Buy(item),
         ];
         Some(self.option(Action::Shop, parts, Why::Wants(item), list))
@@ -243,7 +257,7 @@ impl Outlook<'_> {
             ),
             (Consideration::Need, 0.15 * self.lack(Need::Sleep)),
         ];
-        let list = [self.go(gate, Some(self.stay(Doing::InTown, 150.0)))];
+        let list = [self.go(gate, Some(self.stay(gate, Doing::InTown, 150.0)))];
         Some(self.option(Action::GoToTown, parts, Why::Town, list))
     }
 

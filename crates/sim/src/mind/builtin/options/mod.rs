@@ -169,7 +169,7 @@ impl Outlook<'_> {
             (Doing::Resting, 15.0)
         };
         let minutes = minutes * (0.8 + 0.5 * self.roll(LINGER_TIME).unit());
-        let list = place.map(|p| self.go(p, Some(self.stay(doing, minutes))));
+        let list = place.map(|p| self.go(p, Some(self.stay(p, doing, minutes))));
         let parts = vec![(Consideration::Habit, 0.1)];
         self.option(Action::Linger, parts, Why::Idle, list)
     }
@@ -346,11 +346,11 @@ impl Outlook<'_> {
             .or_else(|| self.nearest_with(kinds, &[SpotKind::Desk, SpotKind::Seat], STUDY_PLACE))?;
         let subject = self.subject(due);
         let minutes = 35.0 + 50.0 * self.persona.traits.diligence * self.roll(STUDY_TIME).unit();
-        let seconds = self
-            .stay(Doing::Studying, minutes)
-            .seconds
-            .saturating_sub(self.walk_seconds(place).min(15 * MINUTE))
-            .max(5 * MINUTE);
+        if self.free_seconds_at(place) < 10 * MINUTE {
+            return None;
+        }
+        let seconds = self.stay(place, Doing::Studying, minutes).seconds;
+        let seconds = seconds.max(5 * MINUTE);
         let mut list = Vec::new();
         if self.map.place_of(self.body.tile) != Some(place) {
             list.push(self.go(place, None));
