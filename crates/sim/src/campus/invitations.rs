@@ -127,6 +127,12 @@ impl Invitations {
             .map(|(n, _)| n)
     }
 
+    /// Those by somebody and to them, oldest first.
+    pub fn of(&self, who: AgentId) -> impl Iterator<Item = &Invitation> {
+        let theirs = move |i: &&Invitation| i.host == who || i.guest == who;
+        self.list.iter().map(|(_, i)| i).filter(theirs)
+    }
+
     /// Whether somebody is invited to that already, by anybody, or invites to it.
     pub fn knows_of(&self, guest: AgentId, to: &Occasion) -> bool {
         self.list

@@ -5,7 +5,7 @@ use crate::mind::{
     plans::{Departure, Hindrance},
     state::{Action, Consideration, Decision, PlanItem, Weighed},
 };
-use collegium_core::time::SimTime;
+use collegium_core::time::{MINUTE, SimTime};
 
 /// Whether an action is done once in its time, and not all through it.
 const fn once(action: Action) -> bool {
@@ -21,6 +21,10 @@ const fn once(action: Action) -> bool {
     )
 }
 
+/// How long before its time a part of the plan can be done already, in seconds: who is hungry goes
+/// to lunch a little earlier.
+const AHEAD: u32 = 45 * MINUTE;
+
 /// Whether what a part of the plan asks for has been done: lunch that was eaten is over, though its
 /// hour is not.
 pub(super) fn done<'a>(
@@ -29,7 +33,7 @@ pub(super) fn done<'a>(
 ) -> bool {
     once(part.action)
         && decisions
-            .rfind(|d| d.chosen == part.action && d.at >= part.from)
+            .rfind(|d| d.chosen == part.action && d.at.plus(AHEAD) >= part.from)
             .is_some_and(|d| !d.outcomes.iter().any(|o| o.failed()))
 }
 

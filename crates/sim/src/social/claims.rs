@@ -86,10 +86,13 @@ pub struct Claimant<'a> {
     pub social: &'a SocialMemory,
     /// The facts, and who knows them.
     pub ledger: &'a Ledger,
-    /// Moments of their plan.
+    /// Moments of their plan, of what they are invited to and of what they remember for it.
     pub plans: Vec<SimTime>,
-    /// What they have heard in this talk, and what they remember for it, in words.
+    /// What they have heard in this talk, what they remember for it and what they are, in words.
     pub heard: Vec<&'a str>,
+    /// What is repeated word for word, as a task or a post is: what these words name is not claimed
+    /// by whoever repeats them.
+    pub repeats: Vec<&'a str>,
     /// Who is near them: whom one sees one can speak of.
     pub near: &'a [AgentId],
     /// The moment.
@@ -101,6 +104,8 @@ pub struct Claimant<'a> {
 /// What the sentences of a line claim.
 pub fn claims(line: &str, by: &Claimant<'_>, lexicon: &Lexicon) -> Claims {
     let mut claims = Claims::default();
+    let repeated = by.repeats.iter().filter(|words| !words.is_empty());
+    let line = repeated.fold(line.to_owned(), |line, words| line.replace(words, ""));
     let sentences = line.split_inclusive(['!', '?', '。', '！', '？', ';', '\n']);
     for sentence in sentences.flat_map(|part| part.split_inclusive(". ")) {
         let found = lexicon.find(sentence);
@@ -137,6 +142,8 @@ impl Claimant<'_> {
             let verdict = match held.as_slice() {
                 [Subject::Event(event)] => self.event_at(*event, *time),
                 [Subject::Course(course)] => self.course_at(*course, *time),
+                // Who asks about a time, or proposes one, does not say that anything is then.
+                _ if asks => continue,
                 _ => self.knows_time(*time, sentence),
             };
             worst = worst.max(Some(verdict));

@@ -258,7 +258,7 @@ fn lessons_change_what_they_are_about_and_nothing_else() {
         let mut campus = campus();
         campus.keep_decisions(true);
         teaches(&mut campus);
-        campus.run_until(SimTime(2 * DAY));
+        campus.run_until(SimTime(4 * DAY));
         campus
     };
     let mut plain = day(&|_| ());

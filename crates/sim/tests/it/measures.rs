@@ -124,12 +124,17 @@ fn a_planted_change_moves_each_measure_in_the_right_direction() {
     let abed = asleep(|what| matches!(what, Engagement::Event(_) | Engagement::Meeting(_)));
     // Nobody has any money until they are paid on Monday, so they go hungry.
     let poor = planted(|s| s.people.iter_mut().for_each(|p| p.1 = 0), lives);
-    let forgetful = planted(
+    // Nobody knows anybody, has lived through anything or is at anything.
+    let newcomers = planted(
         |scenario| {
             scenario.features.reflection = false;
             scenario.features.planning = false;
+            scenario.facts.clear();
             for (person, _) in &mut scenario.people {
                 person.memories.clear();
+                person.relationships.clear();
+                person.tasks.clear();
+                person.task.clear();
             }
         },
         lives,
@@ -186,7 +191,7 @@ fn a_planted_change_moves_each_measure_in_the_right_direction() {
         ),
         (
             &base,
-            &forgetful,
+            &newcomers,
             &[
                 (M::RememberingDecisions, false),
                 (M::RememberingLines, false),

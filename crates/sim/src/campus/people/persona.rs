@@ -280,6 +280,20 @@ impl Persona {
         self.name.split(' ').next().unwrap_or(&self.name)
     }
 
+    /// What is written of them, text by text: what they are and want, and what they remember from
+    /// the start.
+    pub fn own_words(&self) -> impl Iterator<Item = &str> {
+        let tasks = self.tasks.iter();
+        let tasks = tasks.flat_map(|task| task.parts.iter().chain([&task.what]));
+        let memories = self.memories.iter().map(|memory| &memory.text);
+        [&self.background, &self.lifestyle, &self.origin, &self.task]
+            .into_iter()
+            .chain(&self.goals)
+            .chain(tasks)
+            .chain(memories)
+            .map(String::as_str)
+    }
+
     /// A task by its running number, from 0; none for whoever has none.
     pub fn task_of(&self, number: u16) -> Option<&Task> {
         let (number, all) = (usize::from(number), self.tasks.len());

@@ -15,9 +15,9 @@ pub(super) struct Clocked {
 }
 
 impl Clocked {
-    /// Whether a moment is at that time, within a few minutes.
+    /// Whether a moment is at that time, as people say it: to the quarter of an hour.
     pub(super) fn is(self, moment: SimTime) -> bool {
-        self.distance(moment) <= 5 * MINUTE
+        self.distance(moment) <= 8 * MINUTE
     }
 
     /// How many seconds of the clock lie between.

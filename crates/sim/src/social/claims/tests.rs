@@ -24,6 +24,7 @@ fn said(line: &str, hears: &[&str]) -> Claims {
         ledger: &ledger,
         plans: vec![SimTime(14 * HOUR + 10 * MINUTE)],
         heard: hears.to_vec(),
+        repeats: vec![&persona.task],
         near: &[],
         now: SimTime(10 * HOUR),
         names,
@@ -126,4 +127,15 @@ fn times_are_those_of_ones_day() {
         said("Meet me at 03:33.", &["How about 03:33?"]),
         of(1, 0, 0)
     );
+}
+
+#[test]
+fn what_is_repeated_word_for_word_or_only_asked_is_nobodys_claim() {
+    let (scenario, _) = testing::first_week();
+    let task = &scenario.people[0].0.task;
+    let line = |more: &str| format!("You wanted to {task}{more}.");
+    assert_eq!(said(&line(""), &[]), of(0, 0, 0));
+    assert_eq!(said(&line(" with Zorblax"), &[]), of(0, 0, 1));
+    assert_eq!(said("How about tea at 03:33?", &[]), of(0, 0, 0));
+    assert_eq!(said("There is tea at 03:33.", &[]), of(0, 0, 1));
 }

@@ -220,7 +220,7 @@ impl Outlook<'_> {
         };
         let meals = [Item::Breakfast, Item::Lunch, Item::Dinner];
         let of_a_day: u32 = meals.into_iter().filter_map(cheapest).sum();
-        let days = 7 - self.now.weekday();
+        let days = 7 - self.now.weekday() as u32;
         self.purse.cents.saturating_sub(of_a_day * days)
     }
 

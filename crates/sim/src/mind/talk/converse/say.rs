@@ -358,6 +358,24 @@ fn say(
     Ok(spoken)
 }
 
+/// What somebody may repeat word for word in a line: the tasks of those in the talk, and what is
+/// posted, where they quote.
+fn repeated<'a>(me: &Speaker<'a>, talk: Option<&Talk>, text: &str) -> Vec<&'a str> {
+    let members = talk.into_iter().flat_map(|talk| &talk.members);
+    let people = &me.names.scenario.people;
+    let tasks = members
+        .filter_map(|who| people.get(who.0 as usize))
+        .map(|(persona, _)| persona)
+        .chain([me.persona])
+        .flat_map(|persona| &persona.tasks)
+        .flat_map(|task| task.parts.iter().chain([&task.what]))
+        .map(String::as_str);
+    let quotes = text.contains(['“', '「', '"']);
+    let feed = me.around.feed.filter(|_| quotes).into_iter();
+    let posts = feed.flat_map(|feed| feed.posts.iter().map(|(_, post)| post.text.as_str()));
+    tasks.chain(posts).collect()
+}
+
 /// What the sentences of a line claim, by what its speaker can know: what is fixed for them, whom
 /// they know, what they have heard in this talk, and the memories that were there for it.
 fn claimed(
@@ -368,20 +386,25 @@ fn claimed(
 ) -> Claims {
     let lines = talk.into_iter().flat_map(|talk| &talk.lines);
     let memories = memories.offered.iter().chain(&memories.used);
-    let memories = memories.filter_map(|n| me.episodic.get(*n));
+    let memories: Vec<_> = memories.filter_map(|n| me.episodic.get(*n)).collect();
     let heard = lines
         .filter(|line| line.speaker != me.agent)
         .map(|line| line.text.as_str())
-        .chain(memories.map(|memory| memory.text.as_str()))
+        .chain(memories.iter().map(|memory| memory.text.as_str()))
+        .chain(me.persona.own_words())
         .collect();
+    let planned = me.plan.items.iter().flat_map(|i| [i.from, i.to]);
+    let invited = me.invitations.of(me.agent).map(|invited| invited.begins);
+    let remembered = memories.iter().map(|memory| memory.at);
     let by = Claimant {
         agent: me.agent,
         persona: me.persona,
         timetable: me.timetable,
         social: me.social,
         ledger: me.ledger,
-        plans: me.plan.items.iter().flat_map(|i| [i.from, i.to]).collect(),
+        plans: planned.chain(invited).chain(remembered).collect(),
         heard,
+        repeats: repeated(me, talk, text),
         near: &me.around.near,
         now: me.now,
         names: me.names,
