@@ -10,7 +10,7 @@ use std::{
 
 /// Kinds of which every word of the simulation has a text; which words there are is checked where
 /// they are shown.
-const KINDS: [&str; 48] = [
+const KINDS: [&str; 50] = [
     "month",
     "season",
     "sky",
@@ -51,6 +51,8 @@ const KINDS: [&str; 48] = [
     "chain-ending",
     "hindrance",
     "obstacle",
+    "toward",
+    "news-worked",
     "recalled",
     "received",
     "seen",

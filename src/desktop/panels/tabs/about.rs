@@ -103,13 +103,13 @@ fn task(ui: &mut Ui, screen: &Screen<'_>, person: &PersonView<'_>) {
         let Some(task) = persona.task_of(ended.task) else {
             continue;
         };
-        let name = if ended.came == Came::GivenUp {
-            "about-given-up"
-        } else {
-            "about-done"
-        };
         let value = [("what", task.what.as_str().into())];
-        widgets::words(ui, words.say_with(name, &value), theme::WEAK);
+        let told = if ended.came == Came::GivenUp {
+            words.say_with("about-given-up", &value)
+        } else {
+            words.say_with("about-done", &value)
+        };
+        widgets::words(ui, told, theme::WEAK);
     }
 }
 
