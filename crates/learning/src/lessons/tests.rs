@@ -215,7 +215,7 @@ fn a_campus_by_the_built_in_rule_teaches_its_norms() {
     let wanted = DemonstrationSettings {
         expert: Decider::Rule,
         days: 4,
-        seeds: vec![1, 2],
+        seeds: vec![1, 2, 3, 4],
         coverage: 1.0,
         threads: 2,
     };
